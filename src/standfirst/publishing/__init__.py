@@ -1,0 +1,130 @@
+"""Publishing: one view, many renderers. A Django app that reads the newsroom; it writes only to its inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+from standfirst.registry import Registry
+
+if TYPE_CHECKING:
+    from standfirst.newsroom.content import Content
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One listing: what an address asks for, whatever its format.
+
+    ``kind``: front, day, section, source, story, mark, search. ``key`` is its slug, ISO day, story id or mark
+    code. ``before`` is the page token: publications under this position. ``raw`` turns CSV's guard off.
+    """
+
+    kind: str
+    key: str = ""
+    sources: tuple[str, ...] = ()
+    mark: str = ""
+    language: str = ""
+    since: date | None = None
+    until: date | None = None
+    query: str = ""
+    before: int | None = None
+    format: str = "html"
+    raw: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What every page and format says of the network. ``sections`` are (slug, name) in order."""
+
+    name: str
+    base_url: str
+    language: str
+    time_zone: str
+    contact: str
+    sections: tuple[tuple[str, str], ...]
+    hub: str = ""
+    index_briefs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """A source as readers see it."""
+
+    name: str
+    slug: str
+    home: str
+    feed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One publication as every renderer sees it. ``permalink`` is absolute; ``path`` begins with a slash.
+
+    ``section`` is (slug, name), None when unfiled. ``marks`` are codes; their reasons stand in ``content``,
+    which listings in HTML leave out (None). ``others`` counts the story's other publications.
+    """
+
+    position: int
+    id: str
+    kind: str
+    path: str
+    permalink: str
+    headline: str
+    lead: str
+    language: str
+    direction: str
+    source: SourceName
+    original: str
+    section: tuple[str, str] | None
+    second_section: tuple[str, str] | None
+    source_published: datetime
+    published: datetime
+    updated: datetime
+    corrected: datetime | None
+    withdrawn: datetime | None
+    marks: tuple[str, ...]
+    story: str = ""
+    story_slug: str = ""
+    others: int = 0
+    content: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A view with its rows: title, entries in order, the next page's view, and how many there are in all.
+
+    ``total`` is None where it would have to be counted. ``updated`` is the latest change among the entries,
+    or the network's start for an empty view.
+    """
+
+    view: View
+    network: Network
+    title: str
+    entries: tuple[Entry, ...]
+    updated: datetime
+    next: View | None = None
+    total: int | None = None
+
+
+class Format(Protocol):
+    """A way to write a listing or one publication. Built-in: html, rss, atom, json, xml, csv (and txt for one)."""
+
+    extension: str
+    media_type: str
+    label: str
+
+    def listing(self, listing: Listing) -> Iterable[bytes]:
+        """The whole document, in pieces."""
+        ...
+
+    def publication(self, entry: Entry, network: Network) -> bytes | None:
+        """One publication, or None where the format has no such document."""
+        ...
+
+
+#: The formats by extension, one module each.
+formats: Registry[Format] = Registry("standfirst.publishing.formats")
+
+__all__ = ["Entry", "Format", "Listing", "Network", "SourceName", "View", "formats"]

@@ -1,0 +1,11 @@
+"""Publishing as a Django app: it has templates and addresses, and no records of its own."""
+
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    """Pages and formats."""
+
+    name = "standfirst.publishing"
+    label = "publishing"
+    verbose_name = "Publishing"

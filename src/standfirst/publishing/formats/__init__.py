@@ -1,0 +1,1 @@
+"""The formats, one module each; each enters itself in the list of formats."""
