@@ -49,3 +49,9 @@ class ModelError(StandfirstError):
     """A file of trained weights is missing or is not the one this version was made with."""
 
     exit_code = 5
+
+
+class NotArticleError(StandfirstError):
+    """The page is no article; the reason says what it is."""
+
+    exit_code = 6

@@ -6,7 +6,7 @@ which is deleted after a time; places stay as offsets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standfirst.editing import Brief, CheckResult, Fact, Filing, Mark, Statement, Versions
 from standfirst.reading import Article, Stamp
@@ -82,6 +82,16 @@ def of_brief(article: Article, brief: Brief) -> Content:
         digital_source_type=brief.digital_source_type,
         versions=brief.versions,
     )
+
+
+def as_card(content: Content) -> Content:
+    """The same publication with nothing of the source's text: headline, source, date and link."""
+    return replace(content, statements=(), facts=(), missing=(), checks=())
+
+
+def refiled(content: Content, filing: Filing) -> Content:
+    """The same content in the section of ``filing``."""
+    return replace(content, filing=filing)
 
 
 def original(article: Article) -> Original:

@@ -1,10 +1,9 @@
 """Articles as records: identity, state, lease; and the source text in a table of its own."""
 
-import uuid
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from standfirst.newsroom.ids import uuid7
 from standfirst.newsroom.models.sources import Feed, Source
 
 
@@ -15,6 +14,7 @@ class Article(models.Model):
         """Where it stands. A new state is always appended to its records too."""
 
         DISCOVERED = "discovered", _("discovered")
+        EDITED = "edited", _("edited")
         PUBLISHED = "published", _("published")
         HELD = "held", _("held")
         KILLED = "killed", _("killed")
@@ -25,7 +25,7 @@ class Article(models.Model):
         FAILED = "failed", _("failed")
         WITHDRAWN = "withdrawn", _("withdrawn")
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="articles")
     address = models.TextField(help_text=_("As the feed gave it; this is what is fetched."))
     host = models.CharField(max_length=255, help_text=_("Host and port, leased to one worker at a time."))
@@ -38,7 +38,8 @@ class Article(models.Model):
     )
     reading = models.JSONField(null=True, blank=True, help_text=_("The article as read, without its text."))
     text_hash = models.CharField(max_length=64, blank=True)
-    reader = models.CharField(max_length=40, blank=True)
+    fingerprint = models.CharField(max_length=64, blank=True, help_text=_("Of its text, by which copies are known."))
+    words = models.PositiveIntegerField(default=0)
     etag = models.CharField(max_length=500, blank=True)
     last_modified = models.CharField(max_length=100, blank=True)
     body_hash = models.CharField(max_length=64, blank=True)

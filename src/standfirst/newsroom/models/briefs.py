@@ -8,7 +8,10 @@ from standfirst.newsroom.models.articles import Article
 
 
 class BriefVersion(models.Model):
-    """A brief as it was made: the whole value, with checks and version stamps. Never changed, only followed."""
+    """A brief as it was made, with checks and version stamps (:class:`~standfirst.newsroom.content.Content`).
+
+    Never changed, only followed. ``outcome`` is what the rules decided of it: brief, card, held, blocked.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="briefs")
     number = models.PositiveIntegerField()
@@ -16,6 +19,9 @@ class BriefVersion(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    outcome = models.CharField(max_length=10)
+    rule = models.CharField(max_length=60, blank=True)
+    reason = models.TextField(blank=True)
     value = models.JSONField()
 
     class Meta:

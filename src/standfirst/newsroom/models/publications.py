@@ -1,10 +1,9 @@
 """What is out: publications, their revisions, stories, stored editions, and the counts that writes keep."""
 
-import uuid
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from standfirst.newsroom.ids import uuid7
 from standfirst.newsroom.models.articles import Article
 from standfirst.newsroom.models.sources import Source
 
@@ -12,7 +11,7 @@ from standfirst.newsroom.models.sources import Source
 class Story(models.Model):
     """The articles on one event."""
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     slug = models.SlugField(max_length=120, allow_unicode=True)
     fingerprint = models.CharField(max_length=64, blank=True, db_index=True)
     created = models.DateTimeField(auto_now_add=True)
@@ -41,7 +40,7 @@ class Publication(models.Model):
         CARD = "card", _("card")
 
     position = models.BigAutoField(primary_key=True)
-    id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    id = models.UUIDField(unique=True, default=uuid7, editable=False)
     article = models.OneToOneField(Article, on_delete=models.CASCADE, related_name="publication")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="publications")
     story = models.ForeignKey(Story, null=True, on_delete=models.SET_NULL, related_name="publications")

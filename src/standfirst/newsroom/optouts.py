@@ -1,0 +1,29 @@
+"""A source that opts out: on the next round its published briefs become cards."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from standfirst import values
+from standfirst.newsroom.content import Content, as_card
+from standfirst.newsroom.models import Publication, Round, Source
+from standfirst.newsroom.publications import revise
+from standfirst.newsroom.report import Row
+
+REASON = "The publisher has opted out of summaries."
+
+
+def apply(now: datetime, round: Round | None = None) -> list[Row]:
+    """Make cards of the briefs of sources that opted out; a row each."""
+    rows = []
+    briefs = Publication.objects.filter(kind="brief", withdrawn=None, source__state=Source.State.OPTED_OUT)
+    for publication in briefs.select_related("source", "article"):
+        said = as_card(values.load(Content, publication.content))
+        with transaction.atomic():
+            revise(publication, said, note=REASON, now=now, who="round", kind="card", rule="opt-out", reason=REASON)
+            publication.article.due = None
+            publication.article.save(update_fields=["due"])
+        rows.append(Row(publication.original, "revised", rule="opt-out", reason=REASON))
+    return rows

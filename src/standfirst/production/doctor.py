@@ -1,0 +1,89 @@
+"""Whether everything a network needs is in order."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+
+from django.db import connection
+
+from standfirst.errors import ModelError
+from standfirst.language import models
+from standfirst.newsroom.models import Feed, Hold, Source
+from standfirst.settings import Settings
+
+#: Less free disk than this is said.
+FREE_BYTES = 500_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at: whether it is in order, its state in words, and what to do where it is not."""
+
+    what: str
+    good: bool
+    state: str
+    way_out: str = ""
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Look at settings, database, models, disk, feeds and queue."""
+    return [_contact(settings), _database(), _models(), _disk(settings), _feeds(), _queue()]
+
+
+def _contact(settings: Settings) -> Finding:
+    contact = settings.text("contact")
+    if contact or settings.flag("allow_private"):
+        return Finding("contact", True, contact or "not needed on your own network")
+    return Finding(
+        "contact", False, "none is set", "Set contact in standfirst.toml: publishers should know whom to ask."
+    )
+
+
+def _database() -> Finding:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
+        version = cursor.fetchone()[0]
+    return Finding("database", True, f"{connection.display_name} {version}")
+
+
+def _models() -> Finding:
+    try:
+        models.verify()
+    except ModelError as error:
+        return Finding("models", False, str(error), "Install Standfirst again.")
+    return Finding("models", True, f"all files as they were made ({models.fingerprint()})")
+
+
+def _disk(settings: Settings) -> Finding:
+    free = shutil.disk_usage(settings.folder).free
+    writable = os.access(settings.folder, os.W_OK)
+    state = f"{free / 1e9:.1f} GB free" if writable else "the network's folder cannot be written to"
+    return Finding(
+        "disk",
+        writable and free > FREE_BYTES,
+        state,
+        "" if writable and free > FREE_BYTES else "Make room, or mend its rights.",
+    )
+
+
+def _feeds() -> Finding:
+    active = Feed.objects.filter(active=True, source__state=Source.State.ACTIVE)
+    failing = list(active.filter(failures__gte=2).values_list("address", "last_error"))
+    if not active.exists():
+        return Finding("feeds", False, "there are none", "Add a publisher: standfirst source add https://…")
+    if failing:
+        lines = "; ".join(f"{address}: {error}" for address, error in failing[:5])
+        return Finding(
+            "feeds",
+            False,
+            f"{len(failing)} of {active.count()} fail: {lines}",
+            "Look closer: standfirst source check SOURCE",
+        )
+    return Finding("feeds", True, f"{active.count()} active, none failing")
+
+
+def _queue() -> Finding:
+    waiting = Hold.objects.filter(decided=None).count()
+    return Finding("queue", True, f"{waiting} wait for an editor" if waiting else "nothing waits")
