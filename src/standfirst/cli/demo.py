@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -30,10 +31,10 @@ def demo(
 
     Example: standfirst demo
     """
-    from standfirst.production.demo.town import Town
+    from standfirst.production.demo.town import load
 
-    town = Town.load()
-    prepare(folder, town.name, port)
+    town = load()
+    prepare(folder, town.network, port)
     settings = open_network(folder)
     from standfirst.cli.network import Site
     from standfirst.cli.reports import lines
@@ -48,7 +49,7 @@ def demo(
                 site.wait()
 
 
-def prepare(folder: Path, town: str, port: int) -> None:
+def prepare(folder: Path, name: str, port: int) -> None:
     """Make the folder and its settings; an earlier demo in it is cleared away, anything else refused."""
     path = folder / FILE
     if path.exists():
@@ -58,7 +59,7 @@ def prepare(folder: Path, town: str, port: int) -> None:
             old.unlink()
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(
-        f'{MARK}name = "The {town} Digest"\nbase_url = "http://localhost:{port}"\nport = {port}\n'
+        f'{MARK}name = {json.dumps(name)}\nbase_url = "http://localhost:{port}"\nport = {port}\n'
         'contact = "demo@localhost"\ntime_zone = "Europe/London"\n'
         'allow_private = true\nhost_delay = 0.0\nhost_requests = 4\nengine = "inline"\n',
         encoding="utf-8",
