@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import typer
 
 from standfirst.settings import TABLE
@@ -50,17 +50,18 @@ def commands() -> str:
         "Every command has `--help`; those that tell something have `--json`.\n",
     ]
     for name, command in _walk(root, "standfirst"):
-        context = click.Context(command, info_name=name)
+        context = command.context_class(command, info_name=name)
         text = (command.help or "").strip().split("\n\n")
         parts.append(f"## {name}\n")
         parts += [part.replace("\n", " ") + "\n" for part in text]
-        rows = [row for parameter in command.params if (row := parameter.get_help_record(context))]
+        records = [row for parameter in command.params if (row := parameter.get_help_record(context))]
+        rows = [tuple(cell.replace("|", "\\|") for cell in row) for row in records]
         if rows:
             parts += ["| | |", "|---|---|", *(f"| `{left}` | {right} |" for left, right in rows), ""]
     return "\n".join(parts)
 
 
-def _walk(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+def _walk(command: Any, name: str) -> Iterator[tuple[str, Any]]:
     if not hasattr(command, "commands"):
         yield name, command
         return
@@ -74,7 +75,14 @@ def sections() -> str:
 
     rows = [f"| {section.name} | `{section.slug}` | {', '.join(section.topics)} |" for section in load()]
     return "\n".join(
-        ["# Sections of the default network\n", NOTE, "| section | short name | IPTC media topics |", "|---|---|---|", *rows, ""]
+        [
+            "# Sections of the default network\n",
+            NOTE,
+            "| section | short name | IPTC media topics |",
+            "|---|---|---|",
+            *rows,
+            "",
+        ]
     )
 
 

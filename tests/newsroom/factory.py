@@ -73,7 +73,7 @@ def make_source(slug: str = "channel-6", name: str = "Channel 6 Harwick", langua
     return source
 
 
-def make_content(  # noqa: PLR0913
+def make_content(
     n: int = 0,
     *,
     language: str = "en",
@@ -143,7 +143,7 @@ def make_content(  # noqa: PLR0913
     )
 
 
-def make_publication(  # noqa: PLR0913
+def make_publication(
     n: int = 0,
     *,
     source: Source | None = None,

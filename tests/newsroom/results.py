@@ -22,8 +22,12 @@ LEAD = "Harwick council voted 7–4 on Tuesday to close Pier 3 after engineers f
 
 def reading(id: str, *, lead: str = LEAD, address: str = "https://gazette.example/pier", **changes) -> Article:
     """An article of two paragraphs, over eighty words long."""
-    text, paragraphs = lay_out([(lead, "text"), ("The ferries move to Pier 1 until the repairs are done. " * 12, "text")])
-    article = Article(id, address, address, "Council closes Pier 3", paragraphs, text, hash_text(text), "en", published=DATE)
+    text, paragraphs = lay_out(
+        [(lead, "text"), ("The ferries move to Pier 1 until the repairs are done. " * 12, "text")]
+    )
+    article = Article(
+        id, address, address, "Council closes Pier 3", paragraphs, text, hash_text(text), "en", published=DATE
+    )
     return replace(article, **changes)
 
 

@@ -88,12 +88,21 @@ class TestSettling:
         until = now + timedelta(minutes=30)
         (row,) = discover(feed, now, ONE)
         told = settle(
-            Result(str(row.pk), failure=Failure(ONE, "robots-unreachable", "robots.txt answers 503.", "waiting", until=until)),
+            Result(
+                str(row.pk),
+                failure=Failure(ONE, "robots-unreachable", "robots.txt answers 503.", "waiting", until=until),
+            ),
             settings,
             now,
         )
         row.refresh_from_db()
-        assert (told.outcome, told.until, row.state, row.due, row.attempts) == ("waiting", until, "discovered", until, 0)
+        assert (told.outcome, told.until, row.state, row.due, row.attempts) == (
+            "waiting",
+            until,
+            "discovered",
+            until,
+            0,
+        )
 
 
 class TestGoingOut:
@@ -208,7 +217,9 @@ class TestEditors:
         return queue.waiting()[0]
 
     def test_approval_publishes_with_the_editor_s_name(self, feed, now, settings):
-        publication = queue.approve(self.hold(feed, now, settings), settings, now, who="mara", section="weather-and-environment")
+        publication = queue.approve(
+            self.hold(feed, now, settings), settings, now, who="mara", section="weather-and-environment"
+        )
         assert publication.section == "weather-and-environment"
         assert values.load(Content, publication.content).checked_by == "mara"
         assert queue.waiting() == []

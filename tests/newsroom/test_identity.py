@@ -7,7 +7,16 @@ from standfirst.reading import Article, hash_text, lay_out
 
 def article(text: str, canonical: str = "https://gazette.example/pier") -> Article:
     whole, paragraphs = lay_out([(text, "text")])
-    return Article("a", "https://gazette.example/pier?utm_source=x", canonical, "Pier 3 closes", paragraphs, whole, hash_text(whole), "en")
+    return Article(
+        "a",
+        "https://gazette.example/pier?utm_source=x",
+        canonical,
+        "Pier 3 closes",
+        paragraphs,
+        whole,
+        hash_text(whole),
+        "en",
+    )
 
 
 def test_tracking_parameters_fold_for_identity_only():

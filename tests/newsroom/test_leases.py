@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from standfirst.gathering import Item
 from standfirst.newsroom import leases
 from standfirst.newsroom.intake import take_in
 from standfirst.newsroom.models import Article, Source
 from tests.newsroom.factory import make_source
 from tests.newsroom.test_intake import BASE, document
-from standfirst.gathering import Item
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ from datetime import UTC, date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from standfirst.newsroom.listings import Filters, bounds, rows, tombstones
 from standfirst.newsroom.models import Publication
@@ -89,7 +89,7 @@ def test_a_story_of_two_is_listed_whole(made: list[Publication]) -> None:
 
 
 def test_rows_need_no_more_queries(made: list[Publication]) -> None:
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         for each in rows(Filters(), zone=UTC_ZONE, limit=30):
             assert each.source.name
             assert each.story is None or each.story.slug

@@ -9,7 +9,11 @@ from standfirst.newsroom.policy import VISITS, Circumstances, decide, next_try, 
 from standfirst.rights import Outcome as Right
 from standfirst.rights import Verdict
 
-BRIEF, HELD, BLOCKED = Outcome("brief"), Outcome("held", "answer-headline", "It asks."), Outcome("blocked", "no-debris", "{{")
+BRIEF, HELD, BLOCKED = (
+    Outcome("brief"),
+    Outcome("held", "answer-headline", "It asks."),
+    Outcome("blocked", "no-debris", "{{"),
+)
 CARD = Verdict(Right.CARD, "robots-meta", "The page asks for no snippet.")
 NOTHING = Verdict(Right.NOTHING, "status", "It answers 451.")
 

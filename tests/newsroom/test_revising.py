@@ -14,7 +14,10 @@ def said(*texts: str, shift: int = 0):
 
 
 def test_the_same_is_no_change():
-    assert compare(said("Engineers found rust in 11 of 48 piles."), said("Engineers found rust in 11 of 48 piles.")).kind == "none"
+    assert (
+        compare(said("Engineers found rust in 11 of 48 piles."), said("Engineers found rust in 11 of 48 piles.")).kind
+        == "none"
+    )
 
 
 def test_moved_places_are_no_revision():

@@ -7,12 +7,12 @@ or second) each way is read from its own index and the heads are merged, so that
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from standfirst.newsroom import search
 from standfirst.newsroom.models import Publication
@@ -76,12 +76,16 @@ def rows(
 
 
 def tombstones(filters: Filters, *, zone: ZoneInfo, since: datetime, limit: int = 50) -> list[Publication]:
-    """The publications of a view that were withdrawn from ``since`` on, latest withdrawal first."""
-    withdrawn = Publication.objects.filter(withdrawn__gte=since)
+    """The publications of a view that were withdrawn from ``since`` on, latest withdrawal first.
+
+    What is withdrawn is found by no word and no mark's row any more: a search has no tombstones, and marks are
+    read from the publication itself.
+    """
     if filters.query:
-        return []  # what is withdrawn is not searched any more
-    chosen = choose(matching(withdrawn, filters, zone, None), filters)
-    return list(chosen.select_related("source").order_by("-withdrawn", "-position")[:limit])
+        return []
+    withdrawn = matching(Publication.objects.filter(withdrawn__gte=since), replace(filters, marks=()), zone, None)
+    found = choose(withdrawn, filters).select_related("source", "story").order_by("-withdrawn", "-position")
+    return [each for each in found[: limit * 10] if set(filters.marks) <= set(each.marks)][:limit]
 
 
 def matching(
@@ -111,8 +115,6 @@ def matching(
 
 def choose(base: QuerySet[Publication], filters: Filters) -> QuerySet[Publication]:
     """``base`` under the filters that can be met in several ways, as one condition; for few rows only."""
-    from django.db.models import Q
-
     if filters.section:
         base = base.filter(Q(section=filters.section) | Q(second_section=filters.section))
     if len(filters.sources) > 1:

@@ -133,7 +133,8 @@ def narrow(
         return base.none()
     where, values = _where(query, before, since)
     rowid = f"{TABLE}.{_column()} = {connection.ops.quote_name('newsroom_publication')}.position"
-    return base.extra(tables=[TABLE], where=[rowid, *where], params=values)
+    # The SQL is ours alone; what was typed is in the values.
+    return base.extra(tables=[TABLE], where=[rowid, *where], params=values)  # noqa: S610
 
 
 def _column() -> str:

@@ -30,6 +30,7 @@ def settle(result: Result, settings: Settings, now: datetime, round: Round | Non
         article.leased_by, article.leased_until = "", None
         article.attempts += 1
         out = article.state == STATES.PUBLISHED
+        row: Row | None
         if result.failure is not None:
             row = _failed(article, result.failure, settings, now, round, out=out)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_GAP = re.compile(r"[^\w]+|_+")
+_GAP = re.compile(r"[\W_]+")
 
 
 def slug(text: str, *, most: int = 80, otherwise: str = "publication") -> str:

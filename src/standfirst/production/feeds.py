@@ -11,7 +11,7 @@ from django.db import transaction
 from standfirst.gathering import Failure, FeedLink, Page, opml
 from standfirst.gathering.discover import discover
 from standfirst.gathering.feeds import parse
-from standfirst.gathering.fetcher import Fetcher
+from standfirst.gathering.fetcher import ACCEPT_FEED, Fetcher
 from standfirst.gathering.policy import Policy
 from standfirst.newsroom import sources
 from standfirst.newsroom.models import Feed, Source
@@ -90,13 +90,15 @@ def check_feeds(settings: Settings, source: Source) -> list[dict[str, Any]]:
 
     async def ask(addresses: list[str]) -> list[Page | Failure]:
         async with Fetcher(Policy.of(settings)) as fetcher:
-            return list(await asyncio.gather(*(fetcher.get(address) for address in addresses)))
+            return list(await asyncio.gather(*(fetcher.get(address, accept=ACCEPT_FEED) for address in addresses)))
 
     feeds = list(Feed.objects.filter(source=source))
     rows: list[dict[str, Any]] = []
     for feed, page in zip(feeds, asyncio.run(ask([feed.address for feed in feeds])), strict=True):
         document = (
-            page if isinstance(page, Failure) else parse(page.body, page.final_address, page.header("content-type"))
+            page
+            if isinstance(page, Failure)
+            else parse(page.body, page.final_address, page.header("content-type"), kind=feed.kind)
         )
         if isinstance(document, Failure):
             rows.append({"address": feed.address, "good": False, "answer": document.reason, "items": 0})

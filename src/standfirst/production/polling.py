@@ -9,13 +9,14 @@ from datetime import datetime, timedelta
 
 from standfirst.gathering import Failure, FeedDocument, Page, Validators
 from standfirst.gathering.feeds import parse
-from standfirst.gathering.fetcher import Fetcher
+from standfirst.gathering.fetcher import ACCEPT_FEED, Fetcher
 from standfirst.gathering.policy import Policy
 from standfirst.newsroom import sources
 from standfirst.newsroom.intake import Taken, take_in
 from standfirst.newsroom.models import Feed, Round
 from standfirst.newsroom.policy import RETRIES
 from standfirst.newsroom.report import FeedRow
+from standfirst.production.work import memory
 
 #: Feeds asked at the same time; more would only wait for their hosts.
 AT_ONCE = 32
@@ -27,6 +28,7 @@ class Question:
 
     feed: int
     address: str
+    kind: str
     validators: Validators
 
 
@@ -39,14 +41,16 @@ async def _ask(
     questions: Sequence[Question], policy: Policy
 ) -> list[tuple[Page | Failure, FeedDocument | Failure | None]]:
     gate = asyncio.Semaphore(AT_ONCE)
-    async with Fetcher(policy) as fetcher:
+    async with Fetcher(policy, memory=memory) as fetcher:
 
         async def one(question: Question) -> tuple[Page | Failure, FeedDocument | Failure | None]:
             async with gate:
-                page = await fetcher.get(question.address, validators=question.validators)
+                page = await fetcher.get(question.address, question.validators, ACCEPT_FEED)
             if isinstance(page, Failure) or page.unchanged:
                 return page, None
-            document = await asyncio.to_thread(parse, page.body, page.final_address, page.header("content-type"))
+            document = await asyncio.to_thread(
+                parse, page.body, page.final_address, page.header("content-type"), kind=question.kind
+            )
             return page, document
 
         return list(await asyncio.gather(*(one(question) for question in questions)))
@@ -57,7 +61,8 @@ def poll(policy: Policy, now: datetime, round: Round | None = None) -> tuple[lis
     due = Feed.objects.filter(active=True, source__state="active").select_related("source").order_by("id")
     feeds = [feed for feed in due if feed.next_fetch is None or feed.next_fetch <= now]
     questions = [
-        Question(feed.pk, feed.address, Validators(feed.etag, feed.last_modified, feed.body_hash)) for feed in feeds
+        Question(feed.pk, feed.address, feed.kind, Validators(feed.etag, feed.last_modified, feed.body_hash))
+        for feed in feeds
     ]
     rows: list[FeedRow] = []
     taken: list[Taken] = []

@@ -15,12 +15,17 @@ from standfirst.editing import Style, edit
 from standfirst.gathering import Failure, Page
 from standfirst.gathering.fetcher import Fetcher
 from standfirst.gathering.policy import Policy
+from standfirst.gathering.sites import Memory
 from standfirst.newsroom.tasks import Result, Task
 from standfirst.reading import NotArticle, read
 from standfirst.stories.fingerprint import fingerprint
 
 #: Pages of one batch that may be in memory at the same time.
 AT_ONCE = 8
+
+
+#: What sites say of robots and rights, kept in each worker's process for as long as it may be believed.
+memory: Memory = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ async def _gather(batch: Batch) -> tuple[Result, ...]:
     gate = asyncio.Semaphore(AT_ONCE)
     # One thread reads and edits while the loop goes on receiving: no request times out over a long page.
     with ThreadPoolExecutor(1, thread_name_prefix="editing") as thread:
-        async with Fetcher(batch.policy) as fetcher:
+        async with Fetcher(batch.policy, memory=memory) as fetcher:
 
             async def one(task: Task) -> Result:
                 async with gate:

@@ -1,0 +1,87 @@
+"""The demo's round, held to the table beside its articles: outcome, section, marks, right and rule of each."""
+
+import pytest
+
+from standfirst import values
+from standfirst.newsroom.content import Content
+from standfirst.newsroom.models import Article, Publication, Revision
+from standfirst.production.demo.expectations import Expectation, expectations
+from standfirst.production.demo.network import build
+from standfirst.production.demo.town import load
+from standfirst.settings import Settings
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+
+def wrong_with(expected: Expectation, article: Article, outcome: str) -> list[str]:
+    """What differs from the table, in words; the first round's outcome is given, the rest is read from the records."""
+    found = []
+    if outcome not in expected.outcomes:
+        found.append(f"is {outcome} ({article.rule}: {article.reason}), not {' or '.join(expected.outcomes)}")
+    publication = Publication.objects.filter(article=article).first()
+    if outcome not in ("brief", "card") or publication is None or publication.withdrawn:
+        return found
+    if outcome != "brief" and expected.rule and publication.rule != expected.rule:
+        found.append(f"is a {outcome} by {publication.rule}, not by {expected.rule}")
+    if expected.sections and publication.section not in expected.sections:
+        found.append(f"is in {publication.section or 'no section'}, not in {' or '.join(expected.sections)}")
+    marks = set(publication.marks) - {"summary", "corrected"}
+    for code in set(expected.marks) - {"corrected"} - marks:
+        found.append(f"lacks the mark {code}")
+    for code in marks - set(expected.marks) - set(expected.may):
+        found.append(f"has the mark {code}")
+    content = values.load(Content, publication.content)
+    if content.original.rights.outcome != expected.rights:
+        found.append(f"has the right {content.original.rights.outcome}, not {expected.rights}")
+    if expected.notice and not (content.statements and content.statements[0].notice):
+        found.append("does not say that the source does not answer")
+    return found
+
+
+def test_the_round_makes_of_each_article_what_an_editor_expects(tmp_path):
+    settings = Settings(
+        tmp_path, {"allow_private": True, "host_delay": 0.0, "host_requests": 4, "contact": "test@example"}
+    )
+    with load().serve() as running:
+        first, second = build(settings, running)
+        outcomes = {running.key_of(row.address): row.outcome for row in reversed(first.rows) if row.outcome != "known"}
+        key_of = {str(article.pk): running.key_of(article.address) for article in Article.objects.all()}
+    assert sum(first.counts.values()) == first.items
+    articles = {key_of[str(article.pk)]: article for article in Article.objects.select_related("source")}
+    table = expectations()
+    assert set(outcomes) <= set(table)
+    wrong = [
+        f"{key} {each} [{expected.why}]"
+        for key, expected in table.items()
+        if key in outcomes
+        for each in wrong_with(expected, articles[key], outcomes[key])
+    ]
+    missing = [key for key, expected in table.items() if key not in outcomes]
+    assert not wrong + [f"{key} was never seen" for key in missing], "\n" + "\n".join(wrong)
+    for key, expected in table.items():
+        publication = Publication.objects.filter(article=articles[key]).first() if key in articles else None
+        if expected.later == "corrected":
+            assert publication is not None
+            assert "corrected" in publication.marks, key
+            assert Revision.objects.filter(publication=publication, correction=True).exists(), key
+        if expected.later == "withdrawn":
+            assert publication is not None
+            assert publication.withdrawn, key
+    assert second.counts["brief"] + second.counts["card"] == 0, "a second round publishes nothing twice"
+
+
+def test_copies_of_an_agency_s_text_are_one_story(tmp_path):
+    """Runs with the records of its own round, because each test has its own database."""
+    settings = Settings(tmp_path, {"allow_private": True, "host_delay": 0.0, "host_requests": 4})
+    town = load()
+    copies = [piece.key for piece in town.pieces if piece.body_from]
+    assert copies
+    with town.serve() as running:
+        build(settings, running)
+        stories = {
+            running.key_of(row.original) or running.key_of(row.article.address): row.story_id
+            for row in Publication.objects.select_related("article")
+        }
+    for piece in town.pieces:
+        if piece.body_from and piece.key in stories and piece.body_from in stories:
+            assert stories[piece.key] == stories[piece.body_from], piece.key
