@@ -192,7 +192,7 @@ def checked(setting: Setting, raw: object, place: str) -> Value:
         elif isinstance(raw, bool):
             raise ValueError
         else:
-            value = kind(raw)  # type: ignore[call-overload]
+            value = kind(raw if isinstance(raw, str | int | float) else str(raw))
             if kind is int and isinstance(raw, float) and raw != value:
                 raise ValueError
     except (TypeError, ValueError) as error:

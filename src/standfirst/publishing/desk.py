@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
@@ -12,7 +13,7 @@ from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.csrf import CsrfViewMiddleware
 
 PREFIX = "/desk/"
-CHAIN = (
+CHAIN: tuple[Callable[[Callable[..., Any]], Callable[..., Any]], ...] = (
     SessionMiddleware,
     CsrfViewMiddleware,
     AuthenticationMiddleware,
@@ -26,7 +27,7 @@ class DeskMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.public = get_response
-        desk = get_response
+        desk: Callable[[HttpRequest], HttpResponse] = get_response
         for middleware in reversed(CHAIN):
             desk = middleware(desk)
         self.desk = desk
