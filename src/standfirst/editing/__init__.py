@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from standfirst.registry import Registry
-
 if TYPE_CHECKING:
     from standfirst.reading import Article
 
@@ -175,12 +173,6 @@ class Writer(Protocol):
     def __call__(self, article: Article, style: Style) -> tuple[Statement, ...]:
         """Statements in the order they are read, each with its evidence."""
         ...
-
-
-#: Who writes, which rules judge, what marks a reader sees: open lists, one module each.
-writers: Registry[Writer] = Registry("standfirst.editing.writers")
-checks: Registry[object] = Registry("standfirst.editing.checks")
-marks: Registry[object] = Registry("standfirst.editing.marks")
 
 
 def edit(article: Article, style: Style | None = None) -> Brief:

@@ -90,7 +90,7 @@ def _make(task: Task, page: Page, style: Style) -> Result:
         page.final_address,
         reading=article,
         brief=brief,
-        fingerprint=fingerprint(article.title, article.text),
+        fingerprint=fingerprint(article),
         words=count(article.text, article.language),
         milliseconds=tuple(times),
     )

@@ -1,0 +1,120 @@
+"""The excerpt: the source's own sentences, chosen and shortened by deletion alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from standfirst.editing import Evidence, Fact, Statement, Style, annotate, candidates, facts, headline, salience
+from standfirst.editing.candidates import Candidate
+from standfirst.editing.selecting import Choice, Limits, choose
+from standfirst.editing.writers import writers
+from standfirst.language import words
+from standfirst.reading import Article
+
+#: Letters that stand for a word where a script has no spaces (rule 12: 40 words, or 80 letters).
+LETTERS_A_WORD = 2
+#: Words of a statement that still says something; also for letters, which are more.
+SHORTEST = 5
+
+
+class Excerpt:
+    """Writes briefs without a language model. Faithful by construction; its quality is choosing well."""
+
+    def __call__(self, article: Article, style: Style) -> tuple[Statement, ...]:
+        """Statements in the source's order, but the one that answers the headline first."""
+        return self.again(article, style, frozenset())
+
+    def again(self, article: Article, style: Style, avoid: frozenset[tuple[int, int]]) -> tuple[Statement, ...]:
+        """The same without the passages ``avoid`` (starts and ends in the article's text): rules refused them."""
+        found = candidates.find(article)
+        title = headline.clean(article.title, article.publisher)
+        question = headline.asks(title, article.language)
+        keys = question or headline.Question("tease", headline.keys(title))
+        shared = [headline.overlap(keys, each.forms[0]) for each in found]
+        vector = salience.vectors(found, title, article.language)
+        known = facts.find(article)
+        bounds = limits(article, style)
+        scores = salience.scores(found, vector, shared, known, bounds.sentence, article.language)
+        snippet = article.rights.max_snippet
+        usable = [
+            not each.fault and (each.start, each.end) not in avoid and bool(forms(each, bounds, snippet))
+            for each in found
+        ]
+        opening = None
+        if question is not None:
+            opening = headline.answer(
+                question,
+                [each.forms[0] for each in found],
+                [float(near) for near in vector[1:] @ vector[0]],
+                [fit and not each.leans for fit, each in zip(usable, found, strict=True)],
+            )
+        salient = facts.salient(article, known)
+        options = [
+            Choice(
+                candidate=each,
+                forms=forms(each, bounds, snippet),
+                score=score,
+                covers=_covered(each, salient),
+            )
+            for each, score, fit in zip(found, scores, usable, strict=True)
+            if fit
+        ]
+        chosen = choose(options, bounds, vector[1:], first=opening, people=_people(known))
+        statements = [statement(article, each, text) for each, text in _order(chosen, opening)]
+        if question is not None and question.open and opening is None and statements:
+            statements.insert(0, Statement(headline.notice(article.language), verbatim=False, notice=True))
+        return tuple(statements)
+
+
+def limits(article: Article, style: Style) -> Limits:
+    """The bounds of a brief of ``article``, in words, or letters for a script without spaces."""
+    factor = LETTERS_A_WORD if words.unspaced(article.language) else 1
+    source = words.count(article.text, article.language)
+    return Limits(
+        least=style.min_words * factor,
+        most=min(style.max_words * factor, int(source * style.max_share)),
+        sentence=style.sentence_words * factor,
+    )
+
+
+def statement(article: Article, candidate: Candidate, text: str) -> Statement:
+    """A candidate in the form chosen, with its evidence and the dates it names."""
+    place = Evidence(article.id, article.text_hash, candidate.start, candidate.end)
+    published = article.published.at if article.published else None
+    return Statement(text, (place,), dates=annotate.notes(text, article.language, published))
+
+
+def forms(candidate: Candidate, bounds: Limits, snippet: int | None) -> tuple[tuple[str, int], ...]:
+    """The forms that rights and the length of a sentence allow, with their sizes.
+
+    The first that is short enough, and the shortest; where none is, the shortest alone ("where the source allows").
+    """
+    allowed = [
+        (form, size)
+        for form, size in zip(candidate.forms, candidate.sizes, strict=True)
+        if (snippet is None or len(form) <= snippet) and size >= SHORTEST
+    ]
+    short = [pair for pair in allowed if pair[1] <= bounds.sentence]
+    if not short:
+        return tuple(allowed[-1:])
+    return (short[0],) if short[0] == short[-1] else (short[0], short[-1])
+
+
+def _covered(candidate: Candidate, salient: Sequence[Fact]) -> frozenset[int]:
+    text = words.fold(candidate.forms[0])
+    return frozenset(
+        index
+        for index, fact in enumerate(salient)
+        if words.fold(fact.text.split()[-1] if fact.kind == "person" else fact.text) in text
+    )
+
+
+def _people(known: Sequence[Fact]) -> dict[str, str]:
+    return candidates.surnames([fact.text for fact in known if fact.kind == "person"])
+
+
+def _order(chosen: Sequence[tuple[Candidate, str]], opening: int | None) -> list[tuple[Candidate, str]]:
+    return sorted(chosen, key=lambda pair: (pair[0].index != opening, pair[0].index))
+
+
+writers.register("excerpt", rank=0)(Excerpt())

@@ -1,0 +1,134 @@
+"""The HTML pages: values in, text out. Nothing here asks the database or the clock.
+
+Every page is a function of what it is given, so that the static build writes the bytes that the server sends,
+and so that a rendered page may be cached for as long as the data behind it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from standfirst.publishing import Entry, Listing, Network, SourceName
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a listing's rows: an edition's days, and what its filters may be set to.
+
+    ``day`` is the edition's (front and day views), ``previous`` and ``following`` the nearest days that have
+    one. ``sources``, ``marks`` and ``languages`` are what a reader may filter by, most used first; none of
+    them in a static build, which leaves filters out. ``about`` is the source of a source's listing.
+    """
+
+    day: date | None = None
+    previous: date | None = None
+    following: date | None = None
+    sources: tuple[SourceName, ...] = ()
+    marks: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    about: SourceName | None = None
+    filters: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of what is out: when, what and why. ``correction``: it changed a published fact."""
+
+    at: datetime
+    note: str
+    correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What stands around a publication: the story's others, the section's latest, and its changes.
+
+    Neither tuple of entries holds the publication itself; their content may be None.
+    """
+
+    story: tuple[Entry, ...] = ()
+    latest: tuple[Entry, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way out of a page that cannot help: an address and what it leads to."""
+
+    href: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source on the page of sources and the register of rights.
+
+    ``state``: active, disabled, opted-out. ``count``: publications out. ``signals``: (kind, value, where) of
+    the rights signals as last seen. ``licence``: what the publisher granted.
+    """
+
+    source: SourceName
+    state: str = "active"
+    count: int | None = None
+    language: str = ""
+    licence: str = ""
+    signals: tuple[tuple[str, str, str], ...] = ()
+
+
+def listing(listing: Listing, related: Beside | None = None) -> str:
+    """The page of any listing: front and day as an edition, every other kind as rows by day."""
+    from standfirst.publishing.pages import editions, listings
+
+    if listing.view.kind in editions.KINDS:
+        return editions.page(listing, related or Beside())
+    return listings.page(listing, related or Beside())
+
+
+def publication(entry: Entry, network: Network, related: Related | None = None) -> str:
+    """The page of one publication, brief or card. ``entry.content`` must be there."""
+    from standfirst.publishing.pages import publications
+
+    return publications.page(entry, network, related or Related())
+
+
+def print_publication(entry: Entry, network: Network, related: Related | None = None) -> str:
+    """The same publication for paper: no navigation, every address written out."""
+    from standfirst.publishing.pages import publications
+
+    return publications.page(entry, network, related or Related(), template="print.html")
+
+
+def problem(status: int, title: str, text: str, links: Sequence[Link | tuple[str, str]], network: Network) -> str:
+    """An error page that says what to do next. ``links`` are (href, text); 410 is the tombstone's page."""
+    from standfirst.publishing.pages import abouts
+
+    return abouts.problem(status, title, text, links, network)
+
+
+def about(name: str, network: Network, rows: Sequence[object] = ()) -> str:
+    """A page about the network.
+
+    ``name`` and its ``rows``: method and marks (none); feeds (none); corrections, (:class:`~standfirst.publishing.
+    Entry`, :class:`Change`) pairs, latest first; sources and rights, :class:`SourceRow`; status, (label, value)
+    pairs whose value is text, a number or an aware datetime. Raises :class:`standfirst.errors.NotFoundError` for
+    another name.
+    """
+    from standfirst.publishing.pages import abouts
+
+    return abouts.page(name, network, rows)
+
+
+__all__ = [
+    "Beside",
+    "Change",
+    "Link",
+    "Related",
+    "SourceRow",
+    "about",
+    "listing",
+    "print_publication",
+    "problem",
+    "publication",
+]

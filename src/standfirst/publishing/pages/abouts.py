@@ -1,0 +1,93 @@
+"""Pages about the network, and pages for what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext, gettext_lazy
+
+from standfirst.errors import NotFoundError
+from standfirst.publishing import Network, View
+from standfirst.publishing.pages import Link, SourceRow, labels, listings
+from standfirst.publishing.pages.clock import Clock
+from standfirst.publishing.pages.environment import render
+from standfirst.publishing.pages.words import web
+from standfirst.publishing.view import address
+
+#: Title and path of each page.
+PAGES: dict[str, tuple[labels.Text, str]] = {
+    "method": (gettext_lazy("How this is made"), "/about/method"),
+    "marks": (gettext_lazy("Marks"), "/about/marks"),
+    "corrections": (gettext_lazy("Corrections"), "/corrections"),
+    "sources": (gettext_lazy("Sources"), "/sources"),
+    "rights": (gettext_lazy("Rights and takedown"), "/rights"),
+    "feeds": (gettext_lazy("Feeds"), "/feeds"),
+    "status": (gettext_lazy("Status"), "/status"),
+}
+
+
+def page(name: str, network: Network, rows: Sequence[object]) -> str:
+    """The page ``name`` with its rows; see :func:`standfirst.publishing.pages.about`."""
+    if name not in PAGES:
+        raise NotFoundError(name, "there is no such page about the network", f"There are: {', '.join(PAGES)}.")
+    title, path = PAGES[name]
+    contact = contact_link(network)
+    values: dict[str, Any] = {}
+    if name == "marks":
+        values["marks"] = labels.MARKS
+    if name == "feeds":
+        values["listed"] = lambda: listed(network)
+    if name == "rights":  # the register names those who have said something
+        rows = [
+            row
+            for row in rows
+            if isinstance(row, SourceRow) and (row.state == "opted-out" or row.signals or row.licence)
+        ]
+    if name == "status":
+        rows = [(row[0], shown(row[1], network)) for row in rows if isinstance(row, tuple)]
+    return render(
+        f"about/{name}.html",
+        network,
+        title=lambda: str(title),
+        canonical=network.base_url.rstrip("/") + path,
+        contact=contact,
+        contact_text=network.contact.removeprefix("mailto:"),
+        states=labels.STATES,
+        rows=rows,
+        **values,
+    )
+
+
+def contact_link(network: Network) -> str:
+    """The contact as a link: an address of the web as it is, a mail address as ``mailto:``; "" for neither."""
+    contact = network.contact.removeprefix("mailto:")
+    if web(contact):
+        return contact
+    return f"mailto:{contact}" if "@" in contact else ""
+
+
+def listed(network: Network) -> list[tuple[str, str, list[listings.Feed]]]:
+    """The front page and each section with its feeds."""
+    views = [
+        (gettext("The latest edition"), View("front")),
+        *((name, View("section", slug)) for slug, name in network.sections),
+    ]
+    return [(name, address(view), listings.feeds(view)) for name, view in views]
+
+
+def shown(value: object, network: Network) -> object:
+    """A value of the page of status: a moment as the network writes it, anything else as text."""
+    if isinstance(value, datetime):
+        return Clock(network.language, network.time_zone).full(value)
+    return str(value)
+
+
+def problem(status: int, title: str, text: str, links: Sequence[Link | tuple[str, str]], network: Network) -> str:
+    """A page that names the thing, the reason and the ways out."""
+    ways = [link if isinstance(link, Link) else Link(*link) for link in links]
+    return render("problem.html", network, status=status, title=title, text=text, links=ways)
+
+
+__all__ = ["PAGES", "contact_link", "listed", "page", "problem", "shown"]

@@ -1,0 +1,84 @@
+"""The front page and a day's: a dated, finite edition. Lead, seconds, then columns by section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from standfirst.publishing import Entry, Listing, Network, View
+from standfirst.publishing.pages import Beside, chips
+from standfirst.publishing.pages.clock import Clock
+from standfirst.publishing.pages.environment import render
+from standfirst.publishing.pages.listings import feeds
+from standfirst.publishing.view import address, filtered
+
+KINDS = frozenset({"front", "day"})
+#: Publications under the lead, before the columns begin.
+SECONDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A section's publications in an edition; ``slug`` and ``name`` are "" for what is in no section."""
+
+    slug: str
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def columns(entries: tuple[Entry, ...], network: Network) -> list[Column]:
+    """Publications by section, in the order of the network's sections; those in none come last."""
+    by_section: dict[str, list[Entry]] = {}
+    names = dict(network.sections)
+    for entry in entries:
+        slug, name = entry.section or ("", "")
+        names.setdefault(slug, name)
+        by_section.setdefault(slug, []).append(entry)
+    order = {slug: place for place, (slug, _) in enumerate(network.sections)}
+    chosen = sorted(by_section, key=lambda slug: (not slug, order.get(slug, len(order))))
+    return [Column(slug, names[slug], tuple(by_section[slug])) for slug in chosen]
+
+
+def edition_day(listing: Listing, related: Beside, clock: Clock) -> date:
+    """The day an edition is of: as told, else its view's, else that of its latest change."""
+    known = listing.day or related.day
+    if known is not None:
+        return known
+    try:
+        return date.fromisoformat(listing.view.key)
+    except ValueError:
+        return clock.day(listing.updated)
+
+
+def page(listing: Listing, related: Beside) -> str:
+    """The edition as a page."""
+    view, network, entries = listing.view, listing.network, listing.entries
+    clock = Clock(network.language, network.time_zone)
+    day = edition_day(listing, related, clock)
+    return render(
+        "edition.html",
+        network,
+        listing=listing,
+        view=view,
+        day=day,
+        day_name=clock.long_day(day),
+        canonical=network.base_url.rstrip("/") + address(view),
+        indexed=not filtered(view),
+        chips=lambda: chips.chips(view, related, clock),
+        clear=address(chips.bare(view)),
+        feeds=lambda: feeds(view),
+        lead=entries[0] if entries else None,
+        seconds=entries[1 : 1 + SECONDS],
+        columns=columns(entries[1 + SECONDS :], network),
+        sources=len({entry.source.slug for entry in entries}),
+        beside=related,
+        previous=_of(related.previous),
+        following=_of(related.following),
+    )
+
+
+def _of(day: date | None) -> str:
+    return address(View("day", day.isoformat())) if day else ""
+
+
+__all__ = ["KINDS", "Column", "columns", "edition_day", "page"]

@@ -1,0 +1,138 @@
+"""Our own words for codes: marks, places, facts, rights and what is not stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+Text = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLabel:
+    """A mark as readers meet it: its name, its sentence, and what sets it."""
+
+    name: Text
+    sentence: Text
+    when: Text
+
+
+#: The marks of the editorial method, by code, in the order in which the page of marks explains them.
+MARKS: dict[str, MarkLabel] = {
+    "summary": MarkLabel(
+        gettext_lazy("Summary"),
+        gettext_lazy("This publication is a summary of another publication."),
+        gettext_lazy("Stands on every brief. It says how the brief was made and whether a person has checked it."),
+    ),
+    "commentary": MarkLabel(
+        gettext_lazy("Commentary"),
+        gettext_lazy("The source contains editorial commentary."),
+        gettext_lazy("The article is comment, or passages of it are; those passages are named."),
+    ),
+    "speculation": MarkLabel(
+        gettext_lazy("Speculation"),
+        gettext_lazy("The source reports what may happen, not what has."),
+        gettext_lazy("What the article rests on is hedged or not confirmed."),
+    ),
+    "sponsored": MarkLabel(
+        gettext_lazy("Sponsored"),
+        gettext_lazy("The source was paid to publish this."),
+        gettext_lazy("The source says so: by a label, by its page’s description of itself, or in its address."),
+    ),
+    "press-release": MarkLabel(
+        gettext_lazy("Press release"),
+        gettext_lazy("The source is a press release."),
+        gettext_lazy("The source says so: by a label, by its page’s description of itself, or in its address."),
+    ),
+    "satire": MarkLabel(
+        gettext_lazy("Satire"),
+        gettext_lazy("The source is satire."),
+        gettext_lazy("The source says so: by a label, by its page’s description of itself, or in its address."),
+    ),
+    "agency-copy": MarkLabel(
+        gettext_lazy("Agency copy"),
+        gettext_lazy("The source carries an agency’s text."),
+        gettext_lazy("The byline names an agency, or the text is nearly the same as an agency’s article."),
+    ),
+    "subscription": MarkLabel(
+        gettext_lazy("Subscription"),
+        gettext_lazy("The full article is for subscribers."),
+        gettext_lazy("The page says that it is not free to read, or its publisher is known to ask for a subscription."),
+    ),
+    "one-source": MarkLabel(
+        gettext_lazy("One source"),
+        gettext_lazy("Reported by one source only."),
+        gettext_lazy(
+            "The matter is sensitive (death, a named person and a crime, health, elections, markets) and no"
+            " second, independent source reports it here."
+        ),
+    ),
+    "corrected": MarkLabel(
+        gettext_lazy("Corrected"),
+        gettext_lazy("This publication was corrected."),
+        gettext_lazy("A later version changed a published fact. The page lists every change with its time."),
+    ),
+}
+
+
+def mark_label(code: str) -> MarkLabel:
+    """A mark's words; one that someone else's module sets is called by its code, with the sentence it came with."""
+    if code in MARKS:
+        return MARKS[code]
+    from standfirst.editing.marks import marks
+
+    name = code.replace("-", " ")
+    return MarkLabel(name[:1].upper() + name[1:], marks[code].sentence if code in marks else "", "")
+
+
+#: Kinds of facts as the page groups them, in its order.
+FACTS: dict[str, Text] = {
+    "person": gettext_lazy("Who"),
+    "organisation": gettext_lazy("Organisations"),
+    "place": gettext_lazy("Where"),
+    "date": gettext_lazy("When"),
+    "number": gettext_lazy("Numbers"),
+    "money": gettext_lazy("Money"),
+}
+
+#: What a kind of story needs and a source may not state.
+MISSING: dict[str, Text] = {
+    "when": gettext_lazy("when"),
+    "who": gettext_lazy("who"),
+    "where": gettext_lazy("where"),
+    "how many": gettext_lazy("how many"),
+    "how-many": gettext_lazy("how many"),
+    "price": gettext_lazy("the price"),
+}
+
+#: Where a signal of rights came from, and what became of a source.
+STATES: dict[str, Text] = {
+    "active": gettext_lazy("gathered"),
+    "disabled": gettext_lazy("not gathered at present"),
+    "opted-out": gettext_lazy("opted out"),
+}
+
+
+def missing(slots: tuple[str, ...]) -> list[str]:
+    """What the source does not state, in the page's language where the slot is one of ours."""
+    return [str(MISSING.get(slot, slot)) for slot in slots]
+
+
+def how_made(digital_source_type: str, checked_by: str) -> str:
+    """How a brief was made and whether a person checked it, from the IPTC digital source type's last word."""
+    kind = digital_source_type.rsplit("/", 1)[-1]
+    person = bool(checked_by) or kind == "compositeWithTrainedAlgorithmicMedia"
+    if kind == "algorithmicMedia":
+        if person:
+            return gettext("Excerpt by machine, checked by a person.")
+        return gettext("Excerpt by machine, not checked by a person.")
+    if kind in ("trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"):
+        if person:
+            return gettext("Written by a language model, checked by a person.")
+        return gettext("Written by a language model, not checked by a person.")
+    return gettext("Checked by a person.") if person else gettext("Not checked by a person.")
+
+
+__all__ = ["FACTS", "MARKS", "STATES", "MarkLabel", "how_made", "mark_label", "missing"]

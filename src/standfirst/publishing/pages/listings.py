@@ -1,0 +1,78 @@
+"""The page of a section, source, story, mark or search: rows by day, filters, formats, the next page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from standfirst.publishing import Entry, Listing, View, formats
+from standfirst.publishing.pages import Beside, chips
+from standfirst.publishing.pages.clock import Clock
+from standfirst.publishing.pages.environment import render
+from standfirst.publishing.view import address, filtered, listing_formats
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """This view in another format."""
+
+    href: str
+    media_type: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The rows published on one day of the network."""
+
+    day: date
+    name: str
+    entries: tuple[Entry, ...]
+
+
+def feeds(view: View) -> list[Feed]:
+    """The same publications, same filters and page, in each format."""
+    return [
+        Feed(address(view, format=name), formats[name].media_type.split(";")[0], formats[name].label)
+        for name in listing_formats().values()
+    ]
+
+
+def days(entries: tuple[Entry, ...], clock: Clock) -> list[Day]:
+    """Rows grouped by the day we published them, in the order they came."""
+    return [
+        Day(day, clock.long_day(day), tuple(group))
+        for day, group in groupby(entries, key=lambda entry: clock.day(entry.published))
+    ]
+
+
+def page(listing: Listing, related: Beside) -> str:
+    """The listing as a page."""
+    view, network = listing.view, listing.network
+    clock = Clock(network.language, network.time_zone)
+    # A story that one page holds needs no filters.
+    offered = related.filters and (view.kind != "story" or filtered(view) or listing.next is not None)
+    return render(
+        "listing.html",
+        network,
+        listing=listing,
+        view=view,
+        title=listing.title,
+        beside=related,
+        canonical=network.base_url.rstrip("/") + address(view),
+        indexed=not filtered(view) and view.kind != "search" and view.before is None,
+        feeds=lambda: feeds(view),
+        days=lambda: days(listing.entries, clock),
+        chips=lambda: chips.chips(view, related, clock),
+        groups=lambda: chips.groups(view, related, network.language) if offered else [],
+        filters=offered,
+        kept=chips.kept(view),
+        action=chips.action(view),
+        clear=address(chips.bare(view)),
+        latest=address(view, before=None) if view.before is not None else "",
+        following=address(listing.next, format="html") if listing.next else "",
+    )
+
+
+__all__ = ["Day", "Feed", "days", "feeds", "page"]

@@ -1,0 +1,148 @@
+"""The page of one publication, and the same on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from django.utils.translation import gettext
+from markupsafe import Markup
+
+from standfirst.newsroom.content import Content
+from standfirst.publishing import Entry, Network, View
+from standfirst.publishing.pages import Related, glance, labels, places, statements, structured
+from standfirst.publishing.pages.clock import Clock
+from standfirst.publishing.pages.environment import render
+from standfirst.publishing.pages.words import bdi, web
+from standfirst.publishing.view import address
+
+#: Other publications on the story that the page tells of, and slides in all.
+OTHERS, SLIDES = 6, 12
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """A mark on a page: its sentence, its reason, where in the source, and the page that explains it."""
+
+    code: str
+    name: str
+    sentence: str
+    reason: str
+    place: str
+    href: str
+
+
+def marks(content: Content) -> list[MarkLine]:
+    """The publication's marks in their order. The mark *summary* says how and by whom the brief was made."""
+    made = []
+    for mark in content.marks:
+        label = labels.mark_label(mark.code)
+        reason = mark.reason
+        if mark.code == "summary":
+            reason = labels.how_made(content.digital_source_type, content.checked_by)
+        place = places.named(mark.evidence, content.original.paragraphs)
+        made.append(
+            MarkLine(
+                mark.code, str(label.name), str(label.sentence) or mark.code, reason, place, f"/about/marks#{mark.code}"
+            )
+        )
+    return made
+
+
+def sibling(entry: Entry, extension: str) -> str:
+    """The publication's path in another form: its extension in place of ``.html``."""
+    return f"{entry.path.removesuffix('.html')}.{extension}"
+
+
+def report_link(entry: Entry, network: Network) -> str:
+    """Where a mistake is reported: a letter to the contact, or the contact's page; "" where there is none."""
+    contact = network.contact.removeprefix("mailto:")
+    if web(contact):
+        return contact
+    if "@" not in contact:
+        return ""
+    subject = gettext("A mistake in: %(headline)s") % {"headline": entry.headline}
+    return f"mailto:{quote(contact, safe='@')}?subject={quote(subject)}&body={quote(entry.permalink)}"
+
+
+def published_line(entry: Entry, content: Content, clock: Clock) -> Markup:
+    """*Published in* section *on* our date *by* source, its own date; one sentence, so that it can be translated."""
+    stamp = content.original.published
+    own = clock.near(entry.source_published, clock.day(entry.published))
+    if stamp is not None and not stamp.precise:
+        own = clock.dated(entry.source_published)
+    values = {
+        "date": clock.full(entry.published),
+        "source": Markup('<a href="{}"><bdi>{}</bdi></a>').format(
+            address(View("source", entry.source.slug)), entry.source.name
+        ),
+        "own": own,
+    }
+    if entry.section is None:
+        return Markup(gettext("Published on %(date)s by %(source)s, %(own)s")) % values  # noqa: S704 - our sentence
+    values["section"] = Markup('<a href="{}">{}</a>').format(
+        address(View("section", entry.section[0])), bdi(entry.section[1])
+    )
+    sentence = gettext("Published in %(section)s on %(date)s by %(source)s, %(own)s")
+    return Markup(sentence) % values  # noqa: S704 - our sentence; the values are escaped
+
+
+def why_card(entry: Entry, content: Content) -> str:
+    """Why a card is no brief: as recorded, else the right or the rule that its content names."""
+    if entry.reason:
+        return entry.reason
+    if content.original.rights.outcome != "brief" and content.original.rights.reason:
+        return content.original.rights.reason
+    failed = [check for check in content.checks if not check.passed and check.consequence == "card"]
+    return failed[0].reason if failed else ""
+
+
+def page(entry: Entry, network: Network, related: Related, template: str = "publication.html") -> str:
+    """The publication as a page; ``print.html`` is the template for paper."""
+    content = entry.content
+    if content is None:
+        raise ValueError(f"the publication {entry.path} came without its content")
+    clock = Clock(network.language, network.time_zone)
+    story_path = address(View("story", entry.story, slug=entry.story_slug)) if entry.story and entry.others else ""
+    return render(
+        template,
+        network,
+        entry=entry,
+        content=content,
+        related=related,
+        is_card=entry.kind == "card",
+        why=lambda: why_card(entry, content),
+        story_path=story_path,
+        published=lambda: published_line(entry, content, clock),
+        lines=lambda: statements.lines(content, entry.language, network.language),
+        marks=lambda: marks(content),
+        rows=lambda: glance.rows(entry, content, network.language) if entry.kind != "card" else [],
+        missing=lambda: labels.missing(content.missing),
+        how_made=lambda: labels.how_made(content.digital_source_type, content.checked_by),
+        unmet=[check for check in content.checks if not check.passed],
+        judged=len({check.rule for check in content.checks}),
+        original=web(entry.original),
+        original_direction=_direction(content.original.language or entry.language),
+        report=lambda: report_link(entry, network),
+        forms={extension: sibling(entry, extension) for extension in ("print.html", "txt", "json", "xml")},
+        others=related.story[:OTHERS],
+        slides=_slides(entry, related),
+        indexed=network.index_briefs and entry.kind != "card",
+        description=structured.description(entry),
+        ld=structured.in_script(structured.news_article(entry, network, related.changes, clock.local)),
+    )
+
+
+def _direction(language: str) -> str:
+    from standfirst.publishing.pages.words import direction
+
+    return direction(language)
+
+
+def _slides(entry: Entry, related: Related) -> tuple[Entry, ...]:
+    """The story's other publications, then the section's latest, each once."""
+    found = {each.id: each for each in (*related.story, *related.latest) if each.id != entry.id}
+    return tuple(found.values())[:SLIDES]
+
+
+__all__ = ["MarkLine", "marks", "page", "published_line", "report_link", "sibling", "why_card"]

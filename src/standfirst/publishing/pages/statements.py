@@ -1,0 +1,97 @@
+"""Statements as markup: the source's words as quotations, dates named in them as ``<time>``, and their pointers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext
+from markupsafe import Markup
+
+from standfirst.editing import DateNote, Statement
+from standfirst.newsroom.content import Content
+from standfirst.publishing.pages import places
+from standfirst.publishing.pages.clock import brief_day, resolved
+from standfirst.publishing.pages.words import web
+
+#: Words of a statement that are enough to know it by, where its source passage is named.
+OPENING_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement ready for a template. ``number`` counts from 1; a notice has none (0) and no passage."""
+
+    number: int
+    markup: Markup
+    opening: str
+    passage: str
+    verbatim: bool
+    notice: bool
+
+    @property
+    def passage_first(self) -> str:
+        """The passage as a line begins with it."""
+        return self.passage[:1].upper() + self.passage[1:]
+
+
+def annotated(text: str, dates: tuple[DateNote, ...], language: str) -> Markup:
+    """The text, every date in it that was resolved as ``<time datetime title>``; nothing of it is changed.
+
+    Notes that overlap, or whose places lie outside the text, are passed over.
+    """
+    parts: list[str] = []
+    at = 0
+    for note in sorted(dates, key=lambda each: each.start):
+        if not at <= note.start < note.end <= len(text):
+            continue
+        parts.append(str(Markup("{}").format(text[at : note.start])))
+        parts.append(str(dated(text[note.start : note.end], note.value, language)))
+        at = note.end
+    parts.append(str(Markup("{}").format(text[at:])))
+    return Markup("".join(parts))  # noqa: S704 - every part was escaped above
+
+
+def dated(text: str, value: str, language: str) -> Markup:
+    """A date as the text names it, and which day that is: shown beside one without a figure (``Tuesday``).
+
+    The style sheet sets ``data-day`` in brackets, as an editor's addition; the words stay the source's.
+    """
+    if any(character.isdigit() for character in text):
+        return Markup('<time datetime="{}" title="{}">{}</time>').format(value, resolved(value, language), text)
+    return Markup('<time datetime="{}" data-day="{}">{}</time>').format(value, brief_day(value, language), text)
+
+
+def opening(text: str) -> str:
+    """The first words of a statement, in full where it is short."""
+    words = text.split(maxsplit=OPENING_WORDS)
+    if len(words) <= OPENING_WORDS:
+        return text if len(text) <= 80 else f"{text[:40]}…"
+    return " ".join(words[:OPENING_WORDS])[:80] + "…"
+
+
+def lines(content: Content, language: str, own: str) -> list[Line]:
+    """The content's statements in order. ``language`` is the publication's, ``own`` the page's.
+
+    The source's own words are a ``<q>``, whose marks every browser sets as the text's language wants them.
+    """
+    made: list[Line] = []
+    number = 0
+    for statement in content.statements:
+        number += not statement.notice
+        made.append(line(statement, content, 0 if statement.notice else number, language, own))
+    return made
+
+
+def line(statement: Statement, content: Content, number: int, language: str, own: str) -> Line:
+    """One statement; see :func:`lines`."""
+    text = annotated(statement.text, statement.dates, own)
+    quoted = statement.verbatim and not statement.notice
+    if quoted:
+        text = Markup('<q cite="{}">{}</q>').format(web(content.original.address), text)
+    passage = places.named(statement.evidence, content.original.paragraphs)
+    if statement.evidence and not passage:
+        passage = gettext("the source")
+    return Line(number, text, opening(statement.text), passage, quoted, statement.notice)
+
+
+__all__ = ["Line", "annotated", "dated", "lines", "opening"]

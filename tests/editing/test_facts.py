@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from standfirst.editing import facts
+from tests.editing.articles import BRIDGE, WAHL, article
+
+
+def test_the_facts_of_a_report():
+    made = article(BRIDGE)
+    found = {(fact.kind, fact.text, fact.value, fact.role) for fact in facts.find(made)}
+    assert {
+        ("organisation", "Marlby Town Council", "", ""),
+        ("person", "Ingrid Holloway", "", "council leader"),
+        ("date", "4 January", "2027-01-04", ""),
+        ("date", "Tuesday", "2026-11-17", ""),
+        ("money", "£2.4 million", "GBP 2400000", "cost"),
+        ("number", "9,000", "9000", "vehicles"),
+        ("number", "eleven", "11", "weeks"),
+    } <= found
+
+
+def test_german_facts():
+    found = {(fact.kind, fact.text, fact.value) for fact in facts.find(article(WAHL, language="de"))}
+    assert {
+        ("date", "14. März", "2027-03-14"),
+        ("money", "18 Millionen Euro", "EUR 18000000"),
+        ("number", "54 Prozent", "54 %"),
+        ("person", "Karl Oster", ""),
+    } <= found
+
+
+def test_evidence_points_at_the_words():
+    made = article(BRIDGE)
+    for fact in facts.find(made):
+        assert fact.evidence.article == made.id
+        assert fact.evidence.text_hash == made.text_hash
+        assert made.text[fact.evidence.start : fact.evidence.end] == fact.text
+
+
+def test_each_fact_stands_once_and_a_surname_is_its_person():
+    found = facts.find(article("The engineer Ana Reyes left Leeds. Then Reyes came to Leeds, and Ana Reyes stayed."))
+    assert [(fact.kind, fact.text) for fact in found] == [("person", "Ana Reyes"), ("place", "Leeds")]
+
+
+def test_without_a_source_date_weekdays_are_no_facts():
+    kinds = {fact.kind for fact in facts.find(article("It closed on Tuesday.", published=None))}
+    assert kinds == set()
+
+
+def test_there_are_at_most_sixty():
+    text = "\n".join(f"They counted {number} boats." for number in range(10, 200))
+    assert len(facts.find(article(text))) == facts.MOST
+
+
+def test_salient_facts_recur_and_stand_early():
+    made = article(BRIDGE)
+    known = facts.find(made)
+    salient = facts.salient(made, known)
+    assert len(salient) == facts.SALIENT
+    assert set(salient) <= set(known)
+    starts = [fact.evidence.start for fact in salient]
+    assert starts == sorted(starts)
+    assert {"Ingrid Holloway", "Marlby", "4 January"} <= {fact.text for fact in salient}
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(alphabet=st.sampled_from("Ab 1.,£%\nÉé-’“”"), min_size=1, max_size=200))
+def test_any_text_has_facts_in_their_places(text):
+    made = article(text)
+    for fact in facts.find(made):
+        assert made.text[fact.evidence.start : fact.evidence.end] == fact.text
