@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from standfirst.newsroom.listings import Filters, bounds, rows, tombstones
+from standfirst.newsroom.listings import Filters, _rarest, bounds, page, rows, tombstones
 from standfirst.newsroom.models import Publication
 from tests.newsroom import factory
 
@@ -94,7 +94,7 @@ def test_rows_need_no_more_queries(made: list[Publication]) -> None:
             assert each.source.name
             assert each.story is None or each.story.slug
             assert each.content["headline"] == each.headline
-    assert len(queries) == 1
+    assert len(queries) == 3
 
 
 def test_days_are_the_zones(db: None) -> None:
@@ -109,3 +109,31 @@ def test_withdrawn_ones_are_tombstones_of_their_view_only(made: list[Publication
     assert len(tombstones(Filters(section=factory.SECTIONS[0]), zone=UTC_ZONE, since=since)) == 1
     assert tombstones(Filters(section=factory.SECTIONS[1]), zone=UTC_ZONE, since=since) == []
     assert tombstones(Filters(), zone=UTC_ZONE, since=factory.NOON.astimezone(UTC) + timedelta(seconds=1)) == []
+
+
+def test_filters_that_rarely_meet_cost_a_bounded_number_of_rows(
+    made: list[Publication], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("standfirst.newsroom.listings.CHUNKS", (5, 5))
+    filters = Filters(query="rovers", section=factory.SECTIONS[0])
+    expected = scan(made, filters)
+    found: list[int] = []
+    before, pages = None, 0
+    while pages < 40:
+        part = page(filters, zone=UTC_ZONE, limit=3, before=before)
+        found += ids(list(part.rows))
+        pages += 1
+        if part.before is None:
+            break
+        assert before is None or part.before < before
+        before = part.before
+    assert found == expected
+    assert pages > 1
+
+
+def test_the_rarest_filter_leads(made: list[Publication]) -> None:
+    source = factory.make_source("rare", "Rare")
+    one = factory.make_publication(300, source=source, section=factory.SECTIONS[0])
+    filters = Filters(section=factory.SECTIONS[0], sources=(source.pk,), marks=("summary",), language="en")
+    assert _rarest(filters) == ("source", "")
+    assert ids(rows(filters, zone=UTC_ZONE, limit=5)) == [one.position]

@@ -14,6 +14,7 @@ from standfirst.newsroom.slugs import numbered, slug
         ("Größe zählt: Kräne am Kai", "grösse-zählt-kräne-am-kai"),
         ("市議会、桟橋の閉鎖を決定", "市議会-桟橋の閉鎖を決定"),
         ("الميناء يعلن موعد السباق", "الميناء-يعلن-موعد-السباق"),
+        ("समस्तीपुर पुलिस ने पकड़ा", "समस्तीपुर-पुलिस-ने-पकड़ा"),
         ("The pier’s end", "the-piers-end"),
         ("…!?", "publication"),
         ("", "publication"),

@@ -3,7 +3,7 @@
 import gzip
 import socket
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
@@ -17,69 +17,65 @@ from standfirst.production.rounds import run_round
 from standfirst.settings import Settings
 
 pytestmark = pytest.mark.django_db(transaction=True)
-GOOD = "Mayor Ines Calder opened the new tide gate on Monday 16 November before 240 people. "
+GOOD = "Mayor Ines Calder opened the new tide gate on Monday 16 November before 240 people."
+MORE = (
+    "{n} of the piles were renewed by the firm Arden Marine in {n} weeks, the harbour office said. The work had waited."
+)
+HTML = {"Content-Type": "text/html"}
+RSS = {"Content-Type": "application/rss+xml"}
 
 
 def feed_of(*paths: str) -> bytes:
+    """A feed of pages; ``{base}`` becomes the server's address."""
     items = "".join(
-        f"<item><title>{path[1:]}</title><link>{{base}}{path}</link><pubDate>Mon, 16 Nov 2026 08:00:00 GMT</pubDate></item>"
+        f"<item><title>{path[1:]}</title><link>{{base}}{path}</link>"
+        "<pubDate>Mon, 16 Nov 2026 08:00:00 GMT</pubDate></item>"
         for path in paths
     )
-    return f'<rss version="2.0"><channel><title>Bad</title><link>{{base}}/</link><description>x</description>{items}</channel></rss>'.encode()
+    head = "<title>Bad</title><link>{base}/</link><description>x</description>"
+    return f'<rss version="2.0"><channel>{head}{items}</channel></rss>'.encode()
+
+
+def good_page() -> bytes:
+    paragraphs = "".join(f"<p>{MORE.format(n=n)}</p>" for n in range(2, 20))
+    body = f"<article><h1>The gate opens</h1><p>{GOOD}</p>{paragraphs}</article>"
+    return f"<html lang=en><head><title>The gate opens</title></head><body>{body}</body></html>".encode()
 
 
 PAGES: dict[str, tuple[int, dict[str, str], bytes]] = {
-    "/feed.xml": (
-        200,
-        {"Content-Type": "application/rss+xml"},
-        feed_of("/nested", "/loop", "/good", "/gone", "/binary", "/slow"),
-    ),
-    "/not-a-feed": (200, {"Content-Type": "text/html"}, b"<html><body><p>Hello.</p></body></html>"),
-    "/nested": (200, {"Content-Type": "text/html"}, b"<html><body>" + b"<div>" * 200_000 + b"x" + b"</div>" * 200_000),
+    "/feed.xml": (200, RSS, feed_of("/nested", "/loop", "/good", "/gone", "/binary", "/slow")),
+    "/not-a-feed": (200, HTML, b"<html><body><p>Hello.</p></body></html>"),
+    "/nested": (200, HTML, b"<html><body>" + b"<div>" * 200_000 + b"x" + b"</div>" * 200_000),
     "/loop": (302, {"Location": "/loop"}, b""),
-    "/good": (
-        200,
-        {"Content-Type": "text/html"},
-        f"<html lang=en><head><title>The gate opens</title></head><body><article><h1>The gate opens</h1>{'<p>' + GOOD * 3 + '</p>'}{''.join(f'<p>{n} of the piles were renewed by the firm Arden Marine in {n} weeks, the harbour office said. ' + 'The work had waited for calmer water since the spring of 2024.' + '</p>' for n in range(2, 16))}</article></body></html>".encode(),
-    ),
+    "/good": (200, HTML, good_page()),
     "/binary": (200, {"Content-Type": "application/zip"}, b"PK\x03\x04" + bytes(5000)),
-    "/bomb": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, gzip.compress(bytes(60_000_000))),
+    "/bomb": (200, {**HTML, "Content-Encoding": "gzip"}, gzip.compress(bytes(60_000_000))),
 }
 
 
 class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        if self.path == "/huge-feed":
-            self.send_response(200)
-            self.send_header("Content-Type", "application/rss+xml")
-            self.end_headers()
-            try:
+        with suppress(OSError):  # a client that hangs up on us is what these tests are about
+            if self.path == "/huge-feed":
+                self.begin(200, RSS)
                 for _ in range(50):
                     self.wfile.write(b"<rss>" + b" " * 1_000_000)
-            except OSError:
-                pass
-            return
-        if self.path == "/slow":
-            self.send_response(200)
-            self.end_headers()
-            try:
+            elif self.path == "/slow":
+                self.begin(200, {})
                 for _ in range(100):
                     self.wfile.write(b"x")
                     time.sleep(0.2)
-            except OSError:
-                pass
-            return
-        status, headers, body = PAGES.get(self.path, (404, {}, b"no"))
-        body = body.replace(b"{base}", f"http://127.0.0.1:{self.server.server_address[1]}".encode())
+            else:
+                status, headers, body = PAGES.get(self.path, (404, {}, b"no"))
+                body = body.replace(b"{base}", f"http://127.0.0.1:{self.server.server_address[1]}".encode())
+                self.begin(status, {**headers, "Content-Length": str(len(body))})
+                self.wfile.write(body)
+
+    def begin(self, status: int, headers: dict[str, str]) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        try:
-            self.wfile.write(body)
-        except OSError:
-            pass
 
     def log_message(self, *_: object) -> None:
         pass

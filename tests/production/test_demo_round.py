@@ -45,12 +45,22 @@ def test_the_round_makes_of_each_article_what_an_editor_expects(tmp_path):
     with load().serve() as running:
         first, second = build(settings, running)
         outcomes = {running.key_of(row.address): row.outcome for row in reversed(first.rows) if row.outcome != "known"}
+        stories = {
+            running.key_of(row.article.address): row.story_id for row in Publication.objects.select_related("article")
+        }
         key_of = {str(article.pk): running.key_of(article.address) for article in Article.objects.all()}
     assert sum(first.counts.values()) == first.items
     articles = {key_of[str(article.pk)]: article for article in Article.objects.select_related("source")}
     table = expectations()
     assert set(outcomes) <= set(table)
+    copies = [piece for piece in load().pieces if piece.body_from in stories and piece.key in stories]
     wrong = [
+        f"{each.key} is in another story than {each.body_from}"
+        for each in copies
+        if stories[each.key] != stories[each.body_from]
+    ]
+    assert copies
+    wrong += [
         f"{key} {each} [{expected.why}]"
         for key, expected in table.items()
         if key in outcomes
@@ -68,20 +78,3 @@ def test_the_round_makes_of_each_article_what_an_editor_expects(tmp_path):
             assert publication is not None
             assert publication.withdrawn, key
     assert second.counts["brief"] + second.counts["card"] == 0, "a second round publishes nothing twice"
-
-
-def test_copies_of_an_agency_s_text_are_one_story(tmp_path):
-    """Runs with the records of its own round, because each test has its own database."""
-    settings = Settings(tmp_path, {"allow_private": True, "host_delay": 0.0, "host_requests": 4})
-    town = load()
-    copies = [piece.key for piece in town.pieces if piece.body_from]
-    assert copies
-    with town.serve() as running:
-        build(settings, running)
-        stories = {
-            running.key_of(row.original) or running.key_of(row.article.address): row.story_id
-            for row in Publication.objects.select_related("article")
-        }
-    for piece in town.pieces:
-        if piece.body_from and piece.key in stories and piece.body_from in stories:
-            assert stories[piece.key] == stories[piece.body_from], piece.key

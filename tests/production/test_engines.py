@@ -38,7 +38,9 @@ def settings(engine: str) -> Settings:
 
 def outcomes(results) -> dict[str, tuple]:
     return {
-        each.article: (each.brief.outcome.kind, each.brief.statements) if each.brief else (each.failure or each.not_article)
+        each.article: (each.brief.outcome.kind, each.brief.statements)
+        if each.brief
+        else (each.failure or each.not_article)
         for each in results
     }
 

@@ -109,6 +109,8 @@ def serve(network: Folder = None) -> None:
         port=settings.number("port"),
         interface=Interfaces.WSGI,
         websockets=False,
+        blocking_threads=4,
+        backpressure=64,
         log_access=False,
         log_level=LogLevels.warning,
     ).serve()

@@ -41,11 +41,21 @@ _OPENS = r"(?:Der|Die|Das|Ein|Eine|Im|In|Am|Nach|Bei|Mit|The|An?|Le|La|Les|El|Lo
 _PLAIN = re.compile(rf"{_PLACE}(?:[ \u00a0](?:—|–|-)|:)[ \u00a0](?={_OPENS} [^—–]*$)(?![^.]* - )")
 _CREDIT = re.compile(r"[(\[]?[\w .,/&+\-]{2,60}[)\]]?[.]?")
 _TAIL = re.compile(r"[(\[]((?:mit Material von |with |con información de |avec )?[\w .,/&+\-]{2,40})[)\]]\.?$")
+_CALLED = re.compile(
+    r"(?i)\b(?:news|press|photo)[ -]agency\b|\bwire service\b|\b(?:nachrichten|presse)agentur\b|\bagence de presse\b"
+    r"|\bagencia de noticias\b"
+)
 _SPLIT = re.compile(r"[/,&+]| and | und | et | y |-Korrespondent")
 
 
 def agency(words: str) -> str:
-    """The agency that ``words`` (a byline, or what stands in brackets) name by itself, or ""."""
+    """The agency that ``words`` (a byline, or what stands in brackets) name by itself, or "".
+
+    Known are the agencies of the table, and every other that calls itself one ("Coastwise news agency").
+    """
+    called = _CALLED.search(words[:80])
+    if called:
+        return words[: called.end()].strip(" .,()[]–—-").removeprefix("By ")
     for part in _SPLIT.split(words.strip(" .()[]–—-")[:80]):
         name = part.strip(" .()[]–—-")
         if name in AGENCIES:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 from django.db.models import F
+from django.utils import timezone
 
 from standfirst.newsroom.models import DataVersion, Publication, Tally
 
@@ -41,7 +42,7 @@ def of(kind: str, key: str = "") -> int:
 
 def touch() -> None:
     """Raise the network's data version: something visible changed."""
-    if not DataVersion.objects.filter(pk=1).update(number=F("number") + 1):
+    if not DataVersion.objects.filter(pk=1).update(number=F("number") + 1, changed=timezone.now()):
         DataVersion.objects.get_or_create(pk=1, defaults={"number": 1})
 
 

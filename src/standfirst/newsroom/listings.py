@@ -1,24 +1,31 @@
 """The keyset listing: the publications that pass some filters, latest first, from a position on.
 
-Never an offset and never a count. Where a filter can be met in several ways (several sources, a section as first
-or second) each way is read from its own index and the heads are merged, so that no page costs more than its rows.
+Never an offset and never a count. One filter leads: its index gives positions, latest first, and the others are
+asked of those rows. The rarest leads, by the tallies. Where it can be met in several ways (several sources, a
+section as first or second) the ways are merged. However rarely the filters meet, a page looks at a bounded number
+of positions: it may come out short, and then says where to go on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from itertools import product
+from heapq import merge
+from itertools import islice
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
 from standfirst.newsroom import search
-from standfirst.newsroom.models import Publication
+from standfirst.newsroom.models import Publication, PublicationMark, Source, Tally
 
-#: Sources that one listing may name, and sections times sources read side by side.
-MOST_SOURCES = 10
+#: How many positions are looked at, one chunk after the other, until a page is full.
+CHUNKS = (120, 1000, 5000, 10_000)
+
+#: Positions under the first argument, latest first, at most as many as the second.
+Stream = Callable[[int | None, int], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,91 @@ class Filters:
         return self != Filters()
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows of a listing, latest first, and the position under which the next page begins (None: it is the last)."""
+
+    rows: tuple[Publication, ...]
+    before: int | None = None
+
+
+def page(filters: Filters, *, zone: ZoneInfo, limit: int, before: int | None = None, content: bool = True) -> Page:
+    """A page of at most ``limit`` publications that are out under ``before``, with their source and story.
+
+    Without ``content`` that column is left in the database.
+    """
+    since, until = bounds(filters.since, filters.until, zone)
+    top = min((bound for bound in (until, before) if bound is not None), default=None)
+    streams, rest = _lead(filters, since)
+    found: list[int] = []
+    more = False
+    for size in CHUNKS if rest else (limit + 1,):
+        ahead = merge(*(each(top, size) for each in streams), reverse=True)
+        chunk = list(islice(_distinct(ahead), size))
+        found += meeting(chunk, rest) if rest else chunk
+        more = len(chunk) == size
+        if len(found) > limit or not more:
+            break
+        top = chunk[-1]
+    following = found[limit - 1] if len(found) > limit else top if more else None
+    return Page(tuple(load(found[:limit], content=content)), following)
+
+
+def load(positions: Iterable[int], *, content: bool = True) -> list[Publication]:
+    """The publications at ``positions`` that are out, latest first, with their source and story.
+
+    Sources are few and are fetched once each. Without ``content`` that column is left in the database.
+    """
+    found = Publication.objects.filter(withdrawn=None, position__in=list(positions)).select_related("story")
+    found = found.defer("article", "story__fingerprint", "story__created", *(() if content else ("content",)))
+    rows = sorted(found.order_by(), key=lambda each: -each.position)
+    sources = Source.objects.in_bulk({each.source_id for each in rows})
+    for each in rows:
+        each.source = sources[each.source_id]
+    return rows
+
+
+def rows(
+    filters: Filters, *, zone: ZoneInfo, limit: int, before: int | None = None, content: bool = True
+) -> list[Publication]:
+    """The rows of :func:`page`."""
+    return list(page(filters, zone=zone, limit=limit, before=before, content=content).rows)
+
+
+def meeting(positions: Iterable[int], filters: Filters) -> list[int]:
+    """Those of ``positions`` whose publications are out and pass the filters, but for dates; in the same order."""
+    asked = list(positions)
+    if not asked:
+        return []
+    rows = Publication.objects.filter(withdrawn=None, position__in=asked).order_by()
+    columns = ("position", "section", "second_section", "source_id", "story_id", "language")
+    with_marks = (*columns, "marks") if filters.marks else columns
+    passed = {row[0] for row in rows.values_list(*with_marks) if _passes(filters, *row[1:])}
+    if filters.query:
+        bottom, top = min(asked), max(asked) + 1
+        query = search.parse(filters.query)
+        passed &= set(search.positions(query, since=bottom, before=top, limit=sum(CHUNKS)))
+    return [position for position in asked if position in passed]
+
+
+def tombstones(filters: Filters, *, zone: ZoneInfo, since: datetime, limit: int = 50) -> list[Publication]:
+    """The publications of a view that were withdrawn from ``since`` on, latest withdrawal first.
+
+    A search has none: what is withdrawn is found by no word any more.
+    """
+    if filters.query:
+        return []
+    bottom, top = bounds(filters.since, filters.until, zone)
+    withdrawn = Publication.objects.filter(withdrawn__gte=since).defer("content").select_related("source", "story")
+    found = [
+        each
+        for each in withdrawn.order_by("-withdrawn", "-position")[: limit * 20]
+        if (bottom is None or each.position >= bottom) and (top is None or each.position < top)
+        if _passes(filters, each.section, each.second_section, each.source_id, each.story_id, each.language, each.marks)
+    ]
+    return found[:limit]
+
+
 def bounds(since: date | None, until: date | None, zone: ZoneInfo) -> tuple[int | None, int | None]:
     """Days of ``zone`` as positions: the first included, the last excluded."""
     return (
@@ -54,80 +146,90 @@ def midnight(day: date, zone: ZoneInfo) -> int:
     return int(datetime.combine(day, time(), zone).timestamp()) * 1_000_000
 
 
-def rows(
-    filters: Filters, *, zone: ZoneInfo, limit: int, before: int | None = None, content: bool = True
-) -> list[Publication]:
-    """At most ``limit`` publications that are out, latest first, with their source and story.
-
-    Without ``content`` that column is left in the database.
-    """
-    if filters.query and not search.parse(filters.query).wanted:
-        return []
-    base = matching(Publication.objects.filter(withdrawn=None), filters, zone, before)
-    ways = list(product(_sections(filters), filters.sources if len(filters.sources) > 1 else [None]))
-    if len(ways) == 1:
-        return list(_full(base, content)[:limit])
-    heads: set[int] = set()
-    for section, source in ways:
-        way = base.filter(**section, **({} if source is None else {"source": source}))
-        heads.update(way.order_by("-position").values_list("position", flat=True)[:limit])
-    chosen = sorted(heads, reverse=True)[:limit]
-    return list(_full(Publication.objects.filter(position__in=chosen), content))
+def _passes(
+    filters: Filters, section: str, second: str, source: int, story: Any, language: str, marks: Iterable[str] = ()
+) -> bool:
+    """Whether a row passes the filters, but for dates and words."""
+    return (
+        (not filters.section or filters.section in (section, second))
+        and (not filters.sources or source in filters.sources)
+        and (filters.within is None or filters.within == source)
+        and (not filters.story or filters.story == str(story))
+        and (not filters.language or filters.language == language)
+        and set(filters.marks) <= set(marks)
+    )
 
 
-def tombstones(filters: Filters, *, zone: ZoneInfo, since: datetime, limit: int = 50) -> list[Publication]:
-    """The publications of a view that were withdrawn from ``since`` on, latest withdrawal first.
-
-    What is withdrawn is found by no word and no mark's row any more: a search has no tombstones, and marks are
-    read from the publication itself.
-    """
+def _lead(filters: Filters, since: int | None) -> tuple[list[Stream], Filters]:
+    """The leading filter's streams of positions, and the filters that are left to ask."""
+    rest = replace(filters, since=None, until=None)
     if filters.query:
-        return []
-    withdrawn = matching(Publication.objects.filter(withdrawn__gte=since), replace(filters, marks=()), zone, None)
-    found = choose(withdrawn, filters).select_related("source", "story").order_by("-withdrawn", "-position")
-    return [each for each in found[: limit * 10] if set(filters.marks) <= set(each.marks)][:limit]
+        query = search.parse(filters.query)
+        stream: Stream = lambda before, size: search.positions(query, before=before, since=since, limit=size)  # noqa: E731
+        return [stream], replace(rest, query="")
+    out = Publication.objects.filter(withdrawn=None)
+    match _rarest(rest):
+        case "story", _:
+            return [_stream(out.filter(story=filters.story), since)], replace(rest, story="")
+        case "mark", code:
+            marked = PublicationMark.objects.filter(code=code)
+            others = tuple(each for each in filters.marks if each != code)
+            return [_stream(marked, since, "publication_id")], replace(rest, marks=others)
+        case "within", _:
+            return [_stream(out.filter(source=filters.within), since)], replace(rest, within=None)
+        case "source", _:
+            return [_stream(out.filter(source=each), since) for each in filters.sources], replace(rest, sources=())
+        case "section", name:
+            first, second = out.filter(section=name), out.filter(second_section=name)
+            return [_stream(first, since), _stream(second, since)], replace(rest, section="")
+        case "language", tag:
+            return [_stream(out.filter(language=tag), since)], replace(rest, language="")
+    return [_stream(out, since)], rest
 
 
-def matching(
-    base: QuerySet[Publication], filters: Filters, zone: ZoneInfo, before: int | None
-) -> QuerySet[Publication]:
-    """``base`` under every filter that can be met in one way only; :func:`choose` adds the others."""
-    since, until = bounds(filters.since, filters.until, zone)
-    top = min((bound for bound in (until, before) if bound is not None), default=None)
-    if since is not None:
-        base = base.filter(position__gte=since)
-    if top is not None:
-        base = base.filter(position__lt=top)
-    if filters.within is not None:
-        base = base.filter(source=filters.within)
-    if len(filters.sources) == 1:
-        base = base.filter(source=filters.sources[0])
+def _rarest(filters: Filters) -> tuple[str, str]:
+    """The kind and key of the filter that fewest publications pass, by the tallies; a story without asking."""
     if filters.story:
-        base = base.filter(story=filters.story)
-    if filters.language:
-        base = base.filter(language=filters.language)
-    for code in filters.marks:
-        base = base.filter(mark_rows__code=code)
-    if filters.query:
-        base = search.narrow(base, search.parse(filters.query), before=top, since=since)
-    return base
+        return "story", filters.story
+    set_ = [("mark", code) for code in filters.marks]
+    set_ += [("section", filters.section)] if filters.section else []
+    set_ += [("language", filters.language)] if filters.language else []
+    set_ += [("within", "")] if filters.within is not None else []
+    set_ += [("source", "")] if filters.sources else []
+    if len(set_) < 2:
+        return set_[0] if set_ else ("", "")
+    wanted = Q(pk=None)
+    for kind, key in set_:
+        if key:
+            wanted |= Q(kind=kind, key=key)
+    ids = {*filters.sources, *([filters.within] if filters.within is not None else [])}
+    slugs = dict(Source.objects.filter(pk__in=ids).values_list("pk", "slug")) if ids else {}
+    wanted |= Q(kind="source", key__in=slugs.values())
+    count = {
+        (kind, key): number for kind, key, number in Tally.objects.filter(wanted).values_list("kind", "key", "count")
+    }
+    if filters.within is not None:
+        count["within", ""] = count.get(("source", slugs.get(filters.within, "")), 0)
+    count["source", ""] = sum(count.get(("source", slugs.get(each, "")), 0) for each in filters.sources)
+    return min(set_, key=lambda each: count.get(each, 0))
 
 
-def choose(base: QuerySet[Publication], filters: Filters) -> QuerySet[Publication]:
-    """``base`` under the filters that can be met in several ways, as one condition; for few rows only."""
-    if filters.section:
-        base = base.filter(Q(section=filters.section) | Q(second_section=filters.section))
-    if len(filters.sources) > 1:
-        base = base.filter(source__in=filters.sources)
-    return base
+def _stream(base: QuerySet[Any], since: int | None, column: str = "position") -> Stream:
+    """Positions of ``base``, latest first; one index read backwards."""
+    if since is not None:
+        base = base.filter(**{f"{column}__gte": since})
+
+    def read(before: int | None, size: int) -> Iterable[int]:
+        below = base if before is None else base.filter(**{f"{column}__lt": before})
+        return below.order_by(f"-{column}").values_list(column, flat=True)[:size]
+
+    return read
 
 
-def _sections(filters: Filters) -> Sequence[dict[str, str]]:
-    if not filters.section:
-        return [{}]
-    return [{"section": filters.section}, {"second_section": filters.section}]
-
-
-def _full(base: QuerySet[Publication], content: bool) -> QuerySet[Publication]:
-    chosen = base.select_related("source", "story").order_by("-position")
-    return chosen if content else chosen.defer("content")
+def _distinct(positions: Iterable[int]) -> Iterator[int]:
+    """Sorted positions without repeats."""
+    last = None
+    for position in positions:
+        if position != last:
+            yield position
+        last = position

@@ -13,14 +13,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from django.db import connection
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
-
-    from standfirst.newsroom.models import Publication
 
 TABLE = "newsroom_search"
 #: Bounds: words indexed of one publication (a tsvector holds 16,383 places), a word's length, terms of a query.
@@ -120,21 +114,6 @@ def positions(query: Query, *, before: int | None = None, since: int | None = No
             [*values, limit],
         )
         return [row[0] for row in cursor.fetchall()]
-
-
-def narrow(
-    base: QuerySet[Publication], query: Query, *, before: int | None = None, since: int | None = None
-) -> QuerySet[Publication]:
-    """``base`` narrowed to what answers ``query``, joined to the search table so that rows stream by position.
-
-    ``before`` and ``since`` are bounds of position that ``base`` has anyway; FTS5 stops early by them.
-    """
-    if not query.wanted:
-        return base.none()
-    where, values = _where(query, before, since)
-    rowid = f"{TABLE}.{_column()} = {connection.ops.quote_name('newsroom_publication')}.position"
-    # The SQL is ours alone; what was typed is in the values.
-    return base.extra(tables=[TABLE], where=[rowid, *where], params=values)  # noqa: S610
 
 
 def _column() -> str:

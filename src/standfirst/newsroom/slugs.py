@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-
-_GAP = re.compile(r"[\W_]+")
 
 
 def slug(text: str, *, most: int = 80, otherwise: str = "publication") -> str:
     """``text`` as a slug of at most ``most`` characters, cut at a word where one ends near; never empty."""
     folded = unicodedata.normalize("NFC", text[: most * 4]).casefold().replace("’", "").replace("'", "")
-    joined = _GAP.sub("-", folded).strip("-")
+    joined = "-".join("".join(char if _kept(char) else " " for char in folded).split())
     if len(joined) > most:
         cut = joined.rfind("-", most // 2, most + 1)
         joined = joined[: cut if cut > 0 else most].strip("-")
     return joined or otherwise
+
+
+def _kept(char: str) -> bool:
+    """Letters and digits, and the marks that scripts such as Devanagari and Thai write within a word."""
+    return char.isalnum() or unicodedata.category(char)[0] == "M"
 
 
 def numbered(base: str, taken: set[str]) -> str:

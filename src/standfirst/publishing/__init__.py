@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
-from standfirst.registry import Registry
-
 if TYPE_CHECKING:
     from standfirst.newsroom.content import Content
 
@@ -19,6 +17,7 @@ class View:
 
     ``kind``: front, day, section, source, story, mark, search. ``key`` is its slug, ISO day, story id or mark
     code. ``before`` is the page token: publications under this position. ``raw`` turns CSV's guard off.
+    ``slug`` is the readable end of a story's address and chooses nothing.
     """
 
     kind: str
@@ -32,6 +31,7 @@ class View:
     before: int | None = None
     format: str = "html"
     raw: bool = False
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ class Entry:
     """One publication as every renderer sees it. ``permalink`` is absolute; ``path`` begins with a slash.
 
     ``section`` is (slug, name), None when unfiled. ``marks`` are codes; their reasons stand in ``content``,
-    which listings in HTML leave out (None). ``others`` counts the story's other publications.
+    which listings in HTML leave out (None). ``others`` counts the story's other publications, ``related`` names
+    their sources and originals. ``reason`` says why it is a card, or why it was withdrawn; it is "" for a brief.
     """
 
     position: int
@@ -89,6 +90,8 @@ class Entry:
     story_slug: str = ""
     others: int = 0
     content: Content | None = None
+    reason: str = ""
+    related: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,8 @@ class Listing:
     """A view with its rows: title, entries in order, the next page's view, and how many there are in all.
 
     ``total`` is None where it would have to be counted. ``updated`` is the latest change among the entries,
-    or the network's start for an empty view.
+    or the network's start for an empty view. ``withdrawn`` are the view's late withdrawals, for formats that
+    carry tombstones; ``day`` is an edition's.
     """
 
     view: View
@@ -106,13 +110,20 @@ class Listing:
     updated: datetime
     next: View | None = None
     total: int | None = None
+    withdrawn: tuple[Entry, ...] = ()
+    day: date | None = None
 
 
 class Format(Protocol):
-    """A way to write a listing or one publication. Built-in: html, rss, atom, json, xml, csv (and txt for one)."""
+    """A way to write a listing or one publication. Built-in: html, rss, atom, json, xml, csv (and txt for one).
+
+    ``media_type`` is a listing's, with its parameters, and ``publication_type`` one publication's; each is ""
+    where the format has no such document.
+    """
 
     extension: str
     media_type: str
+    publication_type: str
     label: str
 
     def listing(self, listing: Listing) -> Iterable[bytes]:
@@ -124,7 +135,4 @@ class Format(Protocol):
         ...
 
 
-#: The formats by extension, one module each.
-formats: Registry[Format] = Registry("standfirst.publishing.formats")
-
-__all__ = ["Entry", "Format", "Listing", "Network", "SourceName", "View", "formats"]
+__all__ = ["Entry", "Format", "Listing", "Network", "SourceName", "View"]

@@ -33,6 +33,7 @@ class DeskMiddleware:
         self.desk = desk
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request, by the desk's chain or without."""
         if not request.path.startswith(PREFIX):
             return self.public(request)
         response = self.desk(request)

@@ -18,6 +18,9 @@ VERSION = "1"
 #: Between two paragraphs in :attr:`Article.text`.
 PARAGRAPH_BREAK = "\n\n"
 
+#: The verdict where nothing restricts.
+NO_RESERVATION = Verdict()
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -74,7 +77,7 @@ class Article:
     kind: str = "report"
     kind_found: str = ""
     free: bool | None = None
-    rights: Verdict = Verdict()
+    rights: Verdict = NO_RESERVATION
     notes: tuple[str, ...] = ()
     reader: str = VERSION
 

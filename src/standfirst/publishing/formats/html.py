@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from standfirst.publishing import Entry, Listing, Network, formats, pages
+from standfirst.publishing import Entry, Listing, Network, pages
+from standfirst.publishing.formats import formats
 
 
 class Html:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from standfirst.publishing import Entry, Listing, View, formats
+from standfirst.publishing import Entry, Listing, View
+from standfirst.publishing.formats import formats
 from standfirst.publishing.pages import Beside, chips
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render

@@ -1,0 +1,117 @@
+"""Publications as records → entries, the value every renderer sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+from uuid import UUID
+
+from standfirst import values
+from standfirst.newsroom.content import Content
+from standfirst.newsroom.models import Feed, Publication, Source
+from standfirst.publishing import Entry, Network, SourceName
+from standfirst.publishing.pages.words import direction
+
+#: Other publications named beside the rows of one page; a story that everyone carries is cut here.
+MOST_RELATED = 400
+# What RFC 3986 lets stand in an address; everything else is percent-encoded.
+_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
+_LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def entries(
+    publications: Sequence[Publication], network: Network, *, content: bool = True, feeds: bool = True
+) -> tuple[Entry, ...]:
+    """Entries in the order of their records, whose source and story must have been selected with them.
+
+    Two queries at most, whatever their number: the publishers' ``feeds``, and the stories' other publications.
+    """
+    sections = dict(network.sections)
+    addresses = _feeds({each.source_id for each in publications}) if feeds else {}
+    told = _told({each.story_id for each in publications if each.story_id})
+    return tuple(
+        entry(each, network, sections, feed=addresses.get(each.source_id, ""), told=told, content=content)
+        for each in publications
+    )
+
+
+def entry(
+    publication: Publication,
+    network: Network,
+    sections: dict[str, str],
+    *,
+    feed: str = "",
+    told: dict[UUID, list[tuple[int, str, str]]] | None = None,
+    content: bool = True,
+) -> Entry:
+    """One record as an entry. What is withdrawn has no content left."""
+    story = publication.story if publication.story_id else None
+    others = [each for each in (told or {}).get(story.id, ()) if each[0] != publication.position] if story else []
+    path = uri(publication.path)
+    withdrawn = publication.withdrawn is not None
+    return Entry(
+        position=publication.position,
+        id=str(publication.id),
+        kind=publication.kind,
+        path=path,
+        permalink=network.base_url + path,
+        headline=publication.headline,
+        lead="" if withdrawn else publication.lead,
+        language=publication.language,
+        direction=direction(publication.language),
+        source=source_name(publication.source, feed),
+        original=uri(publication.original),
+        section=_section(publication.section, sections),
+        second_section=_section(publication.second_section, sections),
+        source_published=publication.source_published,
+        published=publication.published,
+        updated=publication.updated,
+        corrected=publication.corrected,
+        withdrawn=publication.withdrawn,
+        marks=tuple(publication.marks),
+        story=str(story.id) if story else "",
+        story_slug=story.slug if story else "",
+        others=len(others),
+        content=values.load(Content, publication.content) if content and not withdrawn else None,
+        reason=publication.withdrawn_reason if withdrawn else publication.reason,
+        related=tuple((name, uri(original)) for _, name, original in others),
+    )
+
+
+def source_name(source: Source, feed: str = "") -> SourceName:
+    """A source as readers see it. ``feed`` is the publisher's feed."""
+    return SourceName(source.name, source.slug, uri(source.home), uri(feed))
+
+
+def uri(address: str) -> str:
+    """An address as a URI: characters that RFC 3986 does not know are percent-encoded, nothing else is touched."""
+    if address.isascii() and address.isprintable() and not set(address) & set(' "<>\\^`{|}%'):
+        return address
+    return quote(_LOOSE_PERCENT.sub("%25", address), safe=_SAFE, errors="replace")
+
+
+def _section(slug: str, sections: dict[str, str]) -> tuple[str, str] | None:
+    """A section that the network still has."""
+    return (slug, sections[slug]) if slug in sections else None
+
+
+def _feeds(sources: Iterable[int]) -> dict[int, str]:
+    """Each source's first feed in use."""
+    found: dict[int, str] = {}
+    rows = Feed.objects.filter(source__in=sources, active=True).order_by("id").values_list("source_id", "address")
+    for source, address in rows:
+        found.setdefault(source, address)
+    return found
+
+
+def _told(stories: Iterable[UUID]) -> dict[UUID, list[tuple[int, str, str]]]:
+    """For each story the publications that are out: position, source's name, original; oldest first."""
+    # By the story alone, and sorted here: with another condition or an order SQLite would walk every publication.
+    rows = Publication.objects.filter(story__in=stories).order_by()
+    columns = rows.values_list("position", "story_id", "withdrawn", "source__name", "original")[:MOST_RELATED]
+    told: dict[UUID, list[tuple[int, str, str]]] = {}
+    for position, story, withdrawn, name, original in sorted(columns):
+        if story is not None and withdrawn is None:
+            told.setdefault(story, []).append((position, name, original))
+    return told

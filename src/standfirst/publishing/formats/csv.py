@@ -1,0 +1,82 @@
+"""CSV by RFC 4180: CRLF, doubled quotes, a header row, one row a publication, columns that keep their order."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+
+from standfirst.publishing import Entry, Listing, Network
+from standfirst.publishing.formats import formats
+from standfirst.publishing.xml import clean, stamp
+
+#: New columns are added at the end, so that a reader by number goes on working.
+COLUMNS = (
+    "id", "kind", "headline", "lead", "permalink", "source", "source_slug", "original", "language", "section",
+    "second_section", "source_published", "published", "updated", "corrected", "marks", "text", "story",
+)  # fmt: skip
+#: What a spreadsheet would take for a formula.
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+class Csv:
+    """A listing as a table; one publication has no table of its own."""
+
+    extension = "csv"
+    media_type = "text/csv; charset=utf-8; header=present"
+    publication_type = ""
+    label = "CSV"
+
+    def listing(self, listing: Listing) -> Iterable[bytes]:
+        """The header row, then the rows, one piece each."""
+        return table(listing.entries, raw=listing.view.raw)
+
+    def publication(self, entry: Entry, network: Network) -> bytes | None:
+        """None: a single publication is no table."""
+        return None
+
+
+formats.register("csv", rank=60)(Csv())
+
+
+def table(entries: Iterable[Entry], *, raw: bool = False) -> Iterator[bytes]:
+    """Entries as rows, however many; cells are guarded against spreadsheets unless ``raw``."""
+    yield _row(COLUMNS)
+    for entry in entries:
+        cells = [clean(cell) for cell in _cells(entry)]
+        yield _row(cells if raw else [guarded(cell) for cell in cells])
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(RISKY) else cell
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    statements = entry.content.statements if entry.content else ()
+    return (
+        f"urn:uuid:{entry.id}",
+        entry.kind,
+        entry.headline,
+        entry.lead,
+        entry.permalink,
+        entry.source.name,
+        entry.source.slug,
+        entry.original,
+        entry.language,
+        entry.section[0] if entry.section else "",
+        entry.second_section[0] if entry.second_section else "",
+        stamp(entry.source_published),
+        stamp(entry.published),
+        stamp(entry.updated),
+        stamp(entry.corrected) if entry.corrected else "",
+        " ".join(entry.marks),
+        "\n".join(statement.text for statement in statements),
+        entry.story,
+    )
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().encode()

@@ -1,0 +1,54 @@
+"""One publication as plain text, for terminals, screen readers and mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext
+
+from standfirst.publishing import Entry, Listing, Network
+from standfirst.publishing.formats import formats
+from standfirst.publishing.fragment import mark_notes, not_stated, read_on
+from standfirst.publishing.xml import clean, line, stamp
+
+
+class Text:
+    """One publication as text; a listing has none."""
+
+    extension = "txt"
+    media_type = ""
+    publication_type = "text/plain"
+    label = "Text"
+
+    def listing(self, listing: Listing) -> Iterable[bytes]:
+        """Nothing: a listing has no text form."""
+        return ()
+
+    def publication(self, entry: Entry, network: Network) -> bytes | None:
+        """Headline, where it comes from, statements with their numbers, the link to the source, marks."""
+        said = entry.content.statements if entry.content else ()
+        number = 0
+        statements = []
+        for statement in said:
+            number += not statement.notice
+            text = line(statement.text)
+            statements.append(text if statement.notice else f"{number}. {text}")
+        dates = [
+            f"{line(entry.source.name)}, {stamp(entry.source_published)}",
+            f"{network.name}, {stamp(entry.published)}",
+        ]
+        if entry.corrected:
+            dates.append(gettext("Corrected %(date)s") % {"date": stamp(entry.corrected)})
+        blocks = [
+            line(entry.headline),
+            "\n".join(dates),
+            "\n".join(f"* {line(note.text)}" for note in mark_notes(entry)),
+            "\n".join(statements) or line(entry.reason),
+            f"{line(read_on(entry))}:\n{entry.original}",
+            line(not_stated(entry)),
+            entry.permalink,
+        ]
+        return clean("\n\n".join(block for block in blocks if block) + "\n").encode()
+
+
+formats.register("txt", rank=70)(Text())

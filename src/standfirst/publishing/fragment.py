@@ -1,0 +1,89 @@
+"""What a format carries of a publication's text: well-formed HTML that stands on its own in a feed reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext
+from lxml import etree
+
+from standfirst.publishing import Entry
+from standfirst.publishing.pages.labels import how_made, mark_label, missing
+from standfirst.publishing.xml import sub
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkNote:
+    """A mark for readers: its code, name and sentence, and why this publication carries it."""
+
+    code: str
+    name: str
+    sentence: str
+    reason: str
+
+    @property
+    def text(self) -> str:
+        """Sentence and reason in one line."""
+        return f"{self.sentence or self.name} {self.reason}".strip()
+
+
+def mark_notes(entry: Entry) -> list[MarkNote]:
+    """The marks in order. *summary* says how the publication was made and whether a person checked it."""
+    content = entry.content
+    reasons = {mark.code: mark.reason for mark in content.marks} if content else {}
+    notes = []
+    for code in entry.marks:
+        label = mark_label(code)
+        reason = reasons.get(code, "")
+        if code == "summary" and content and content.statements:
+            reason = how_made(content.digital_source_type, content.checked_by)
+        notes.append(MarkNote(code, str(label.name), str(label.sentence), reason))
+    return notes
+
+
+def read_on(entry: Entry) -> str:
+    """The words of the link to the source."""
+    return gettext("Read the full article at %(source)s") % {"source": entry.source.name}
+
+
+def not_stated(entry: Entry) -> str:
+    """What the source does not state, as one line; "" where nothing is missing."""
+    if entry.content is None or not entry.content.missing:
+        return ""
+    return gettext("Not stated in the source: %(list)s") % {"list": ", ".join(missing(entry.content.missing))}
+
+
+def fragment(entry: Entry, namespace: str = "") -> Any:
+    """The text as a ``div`` in ``namespace``: statements, link to the source, what is missing, marks.
+
+    The source's own words are quotations. A card has what its content has, and no more.
+    """
+    div = etree.Element(f"{{{namespace}}}div" if namespace else "div")
+    div.set(LANG if namespace else "lang", entry.language or "und")
+    div.set("dir", entry.direction)
+    for statement in entry.content.statements if entry.content else ():
+        if statement.verbatim and not statement.notice:
+            sub(sub(div, "p"), "q", statement.text, {"cite": entry.original})
+        else:
+            sub(div, "p", statement.text)
+    sub(sub(div, "p"), "a", read_on(entry), {"href": entry.original})
+    if text := not_stated(entry):
+        sub(div, "p", text)
+    if notes := mark_notes(entry):
+        marks = sub(div, "ul")
+        for note in notes:
+            sub(marks, "li", note.text)
+    return div
+
+
+def as_html(entry: Entry) -> str:
+    """The fragment as a string of HTML."""
+    return str(etree.tostring(fragment(entry), encoding="unicode", method="html"))
+
+
+def plain_summary(entry: Entry) -> str:
+    """A few words for a list: the first statement, else why there is none, else where to read on."""
+    return entry.lead or entry.reason or read_on(entry)

@@ -1,0 +1,155 @@
+"""A view → its listing: the rows its selector gives, its title, the next page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+
+from django.utils.translation import gettext
+
+from standfirst.errors import NotFoundError
+from standfirst.newsroom import counts, edition, listings
+from standfirst.newsroom.listings import Filters
+from standfirst.newsroom.models import Publication, Source, Story, Tally
+from standfirst.publishing import Listing, Network, View
+from standfirst.publishing.entries import entries
+from standfirst.publishing.network import network as the_network
+from standfirst.publishing.network import settings
+from standfirst.publishing.pages.clock import Clock
+from standfirst.publishing.pages.labels import mark_label
+from standfirst.publishing.view import BadFilter, filtered
+
+#: How long a withdrawal is told in feeds.
+TOMBSTONES = timedelta(days=30)
+#: The date of a view that has never had anything in it, on a network without sources.
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class GoneError(NotFoundError):
+    """What was named was here and has been taken away. Answered with 410."""
+
+
+def listing_of(view: View, *, now: datetime | None = None) -> Listing:
+    """The listing of ``view``. ``now`` decides which day the front page is of.
+
+    Raises :class:`~standfirst.publishing.view.BadFilter` for a filter's value that never existed,
+    :class:`NotFoundError` for a path that leads nowhere, :class:`GoneError` for a source that was removed.
+    """
+    network = the_network()
+    html = view.format == "html"
+    filters, title, view = _asked(view, network)
+    day = _day(view, now)
+    rows, following = _edition(view, filters, day) if day else _page(view, filters, content=not html)
+    found = entries(rows, network, content=not html, feeds=view.format in ("rss", "atom"))
+    withdrawn: list[Publication] = []
+    if view.format in ("atom", "json") and view.before is None:
+        withdrawn = _withdrawn(filters, day, now)
+    if day:
+        title = Clock(network.language, network.time_zone).long_day(day)
+    elif view.kind == "story" and found:
+        title = found[0].headline
+    return Listing(
+        view=view,
+        network=network,
+        title=title,
+        entries=found,
+        updated=max([each.updated for each in rows] + [each.updated for each in withdrawn], default=None) or _start(),
+        next=following,
+        total=_total(view, len(found), following) if html else None,
+        withdrawn=entries(withdrawn, network, content=False, feeds=False) if withdrawn else (),
+        day=day,
+    )
+
+
+def _asked(view: View, network: Network) -> tuple[Filters, str, View]:
+    """What the view asks of the newsroom, its title, and the view with its story's slug."""
+    named = dict.fromkeys([*view.sources, *([view.key] if view.kind == "source" else [])])
+    sources = {source.slug: source for source in Source.objects.filter(slug__in=named)} if named else {}
+    for slug in named:
+        own = view.kind == "source" and slug == view.key
+        if slug not in sources:
+            if own:
+                raise NotFoundError(slug, "there was never such a source", "All sources are listed at /sources")
+            raise BadFilter("source", slug, "there was never such a source", "All sources are listed at /sources")
+        if sources[slug].state == Source.State.OPTED_OUT and own:
+            raise GoneError(sources[slug].name, "this source has asked not to be published here")
+    if view.language and not Tally.objects.filter(kind="language", key=view.language).exists():
+        raise BadFilter("lang", view.language, "nothing was ever published in this language")
+    title = {
+        "section": dict(network.sections).get(view.key, ""),
+        "search": gettext("Search: “%(words)s”") % {"words": view.query} if view.query else gettext("Search"),
+    }.get(view.kind, network.name)
+    if view.kind == "source":
+        title = sources[view.key].name
+    elif view.kind == "mark":
+        title = str(mark_label(view.key).name)
+    elif view.kind == "story":
+        story = Story.objects.filter(pk=UUID(view.key)).first()
+        if story is None:
+            raise NotFoundError(view.key, "there was never such a story")
+        view, title = replace(view, slug=story.slug), story.slug
+    filters = Filters(
+        section=view.key if view.kind == "section" else "",
+        sources=tuple(sources[slug].pk for slug in view.sources),
+        within=sources[view.key].pk if view.kind == "source" else None,
+        story=view.key if view.kind == "story" else "",
+        marks=tuple(dict.fromkeys([*([view.key] if view.kind == "mark" else []), *([view.mark] if view.mark else [])])),
+        language=view.language,
+        since=view.since,
+        until=view.until,
+        query=view.query,
+    )
+    return filters, title, view
+
+
+def _day(view: View, now: datetime | None) -> date | None:
+    """The day of an edition's view, None for other views."""
+    if view.kind == "day":
+        return date.fromisoformat(view.key)
+    if view.kind == "front":
+        zone = settings().zone
+        return edition.latest_day((now or datetime.now(UTC)).astimezone(zone).date(), zone)
+    return None
+
+
+def _page(view: View, filters: Filters, *, content: bool) -> tuple[list[Publication], View | None]:
+    """A page of a listing, and the next page's view."""
+    if view.kind == "search" and not view.query:
+        return [], None
+    size = settings().number("listing_size")
+    page = listings.page(filters, zone=settings().zone, limit=size, before=view.before, content=content)
+    return list(page.rows), None if page.before is None else replace(view, before=page.before)
+
+
+def _edition(view: View, filters: Filters, day: date) -> tuple[list[Publication], View | None]:
+    """An edition's publications that pass the filters, in its order; the next page is the day before's."""
+    zone = settings().zone
+    if (filters.since and day < filters.since) or (filters.until and day > filters.until):
+        positions: list[int] = []
+    else:
+        positions = listings.meeting(edition.of(day, settings()).positions, filters)
+    rows = {each.position: each for each in listings.load(positions, content=view.format != "html")}
+    before = edition.neighbour(day, zone, later=False)
+    following = replace(view, kind="day", key=before.isoformat(), before=None) if before else None
+    return [rows[position] for position in positions if position in rows], following
+
+
+def _withdrawn(filters: Filters, day: date | None, now: datetime | None) -> list[Publication]:
+    if day:
+        filters = replace(filters, since=max(filters.since or day, day), until=min(filters.until or day, day))
+    return listings.tombstones(filters, zone=settings().zone, since=(now or datetime.now(UTC)) - TOMBSTONES)
+
+
+def _total(view: View, shown: int, following: View | None) -> int | None:
+    """How many there are in all: from the tallies, or by looking where the page is the whole."""
+    if view.kind in ("section", "source", "mark") and not filtered(view):
+        return counts.of(view.kind, view.key)
+    if view.kind in ("front", "day") or (following is None and view.before is None):
+        return shown
+    return None
+
+
+def _start() -> datetime:
+    """When the network began: its first source's entry."""
+    return Source.objects.order_by("added").values_list("added", flat=True).first() or BEGINNING

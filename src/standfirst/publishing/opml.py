@@ -1,0 +1,28 @@
+"""``/sources.opml``: the feeds the network is made of, for any feed reader."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from standfirst.gathering import opml
+from standfirst.newsroom.models import Feed, Source
+from standfirst.publishing.network import network
+from standfirst.publishing.responses import respond
+
+MOST_FEEDS = 20_000
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """Every feed in use of every source that has not opted out."""
+    feeds = (
+        Feed.objects.filter(active=True)
+        .exclude(source__state=Source.State.OPTED_OUT)
+        .select_related("source")
+        .order_by("source__name", "address")
+    )
+    listed = [
+        opml.OpmlFeed(feed.address, feed.title or feed.source.name, feed.source.home) for feed in feeds[:MOST_FEEDS]
+    ]
+    return respond(request, opml.write(listed, network().name), "text/x-opml")
