@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,13 @@ class Network:
         folder.mkdir(parents=True)
         self.folder = folder
         (folder / "standfirst.toml").write_text(SETTINGS + settings, encoding="utf-8")
+
+    def copy(self, folder: Path) -> Network:
+        """The same network again, in another folder."""
+        shutil.copytree(self.folder, folder)
+        twin = object.__new__(Network)
+        twin.folder = folder
+        return twin
 
     def start(self, *arguments: str) -> subprocess.Popen:
         environment = {

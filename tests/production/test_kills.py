@@ -21,8 +21,9 @@ def published(network: Network) -> list[tuple[str, ...]]:
 
 
 def test_ten_kills_at_random_moments_change_nothing(tmp_path, replay):
-    whole = Network(tmp_path / "whole", "batch_items = 4\n")
-    whole.run("opml", "import", replay)
+    fresh = Network(tmp_path / "fresh", "batch_items = 4\n")
+    fresh.run("opml", "import", replay)
+    whole = fresh.copy(tmp_path / "whole")
     began = time.monotonic()
     whole.run("run", "--once")
     lasts = time.monotonic() - began
@@ -30,8 +31,7 @@ def test_ten_kills_at_random_moments_change_nothing(tmp_path, replay):
     assert len(wanted) > 15
     dice = random.Random(20261122)
     for number in range(KILLS):
-        network = Network(tmp_path / f"killed-{number}", "batch_items = 4\n")
-        network.run("opml", "import", replay)
+        network = fresh.copy(tmp_path / f"killed-{number}")
         with network.start("run", "--once") as process:
             time.sleep(dice.uniform(0.1, 1) * lasts)
             process.send_signal(signal.SIGKILL)

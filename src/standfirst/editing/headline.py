@@ -39,11 +39,14 @@ _AMOUNT = phrases.pattern("headline", "amount")
 _VERDICT = phrases.pattern("headline", "verdict", r"\b", r"\b")
 _WORD = re.compile(r"\w+")
 _STOP = phrases.words("headline", "stop")
+_DOING = re.compile(r"\bwho (?:will|would|could|might|wird|va|sera) (\w{3,})")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a headline asks: ``kind`` (yes-no, when, who, where, number, why, how, what, tease) and its key words.
+
+    ``doing`` is the verb of "Who will …?": a sentence that does not speak of it names somebody else.
 
     ``open`` is false for a headline that promises ("How the storm grew", "Here's why") without a question mark: its
     whole article is the answer, so that any early sentence on the matter serves, and the notice would be untrue.
@@ -53,6 +56,7 @@ class Question:
     words: frozenset[str]
     open: bool = True
     price: bool = False
+    doing: str = ""
 
 
 def clean(title: str, publisher: str = "") -> str:
@@ -94,7 +98,13 @@ def asks(title: str, language: str) -> Question | None:
     key = language[:2].lower()
     for part in _questions(lower):
         if not _RHETORICAL.match(part) and (len(part.split()) > 3 or len(lower) < len(part) + 20):
-            return Question(_kind(part, key), _keys(part) or _keys(lower), price=bool(_MONEY.search(part)))
+            doing = _DOING.search(part)
+            return Question(
+                _kind(part, key),
+                _keys(part) or _keys(lower),
+                price=bool(_MONEY.search(part)),
+                doing=_stem(doing.group(1)) if doing else "",
+            )
     if (teases := _TEASES.get(key)) and teases.search(lower):
         kind = _kind(lower, key)
         return Question(kind if kind not in {"yes-no", "what"} else "tease", _keys(lower), open=False)
@@ -184,7 +194,8 @@ def _wanted(question: Question, sentence: str, shared: float) -> float:
         return 1.0 if _VERDICT.search(lower) and shared >= 0.4 else 0.5 if shared >= 0.75 else 0.0
     if question.kind == "who":
         names = re.findall(r"(?<=[a-zß-ÿ,’'] )[A-ZÀ-Þ]\w+", sentence[:400])
-        return 1.0 if any(_stem(name.lower()) not in question.words for name in names) else 0.0
+        done = not question.doing or any(word.startswith(question.doing[:4]) for word in _WORD.findall(lower))
+        return 1.0 if done and any(_stem(name.lower()) not in question.words for name in names) else 0.0
     if question.kind == "number":
         numbers = {found.group() for found in _EVIDENCE["number"].finditer(lower)}
         if question.price:
