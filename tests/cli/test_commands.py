@@ -114,7 +114,7 @@ def test_read_prints_a_brief_with_its_evidence(town):
 @pytest.mark.parametrize(
     ("what", "code", "says"),
     [
-        ("http://127.0.0.1:9/", 4, "private"),
+        ("http://127.0.0.1:9/", 4, "loopback"),
         ("none.html", 3, "cannot be read"),
         ("ftp://example.org/", 4, "http"),
     ],

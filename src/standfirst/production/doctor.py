@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-from standfirst.errors import ModelError
 from standfirst.language import models
 from standfirst.newsroom.models import Feed, Hold, Source
 from standfirst.settings import Settings
@@ -49,10 +48,9 @@ def _database() -> Finding:
 
 
 def _models() -> Finding:
-    try:
-        models.verify()
-    except ModelError as error:
-        return Finding("models", False, str(error), "Install Standfirst again.")
+    problems = models.verify()
+    if problems:
+        return Finding("models", False, "; ".join(problems), "Install Standfirst again.")
     return Finding("models", True, f"all files as they were made ({models.fingerprint()})")
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from standfirst.errors import UsageError
-from standfirst.publishing import formats
+from standfirst.publishing.formats import formats
 from standfirst.publishing.listing import listing_of
 from standfirst.publishing.network import network
 from standfirst.publishing.view import listing_formats, parse_address

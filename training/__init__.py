@@ -1,0 +1,1 @@
+"""The scripts that make the models from the corpora and report their quality."""
