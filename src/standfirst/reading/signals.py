@@ -1,0 +1,96 @@
+"""The rights that a page states itself, and the text that it keeps from being shown or sells.
+
+What a publisher reserves (``data-nosnippet``) is taken out of the tree before anything else looks at the page.
+What it sells (the parts that ``hasPart`` names as not free) is noted, and its paragraphs are left out of the
+text once that is found: without it in the tree, an extractor would take the page's furniture for the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from standfirst.reading import jsonld
+from standfirst.reading.dom import Element, text_of, xpath
+from standfirst.reading.meta import Head
+from standfirst.reading.paragraphs import Piece
+from standfirst.rights import Signal, rsl
+from standfirst.rights import signals as raw
+
+_SELECTOR = re.compile(r"(?:^|[\s>])(?:[a-zA-Z][a-zA-Z0-9]*)?([.#])([A-Za-z_-][\w-]{0,80})$")
+_NO_WORD = re.compile(r"\W+")
+#: Elements that hold the whole page; a reservation on them is for all of it.
+WHOLE = frozenset({"html", "body"})
+
+
+def of_page(
+    root: Element, head: Head, headers: Iterable[tuple[str, str]], status: int, free: bool | None, address: str
+) -> tuple[Signal, ...]:
+    """The page's signals: headers, meta elements, links, inline RSL, paywall markup, status."""
+    found: list[Signal | None] = [raw.from_status(status), *raw.from_headers(headers)]
+    found += [raw.from_meta(name, value) for name, values in head.metas.items() for value in values[:10]]
+    found += [
+        Signal("rsl", href, '<link rel="license">') for rel, kind, href in head.links if raw.is_rsl_link(rel, kind)
+    ]
+    for document in head.rsl[:5]:
+        if rsl.licences(document, address):
+            found.append(Signal("rsl", document[:20_000], "the page's own RSL"))
+    body = root.find("body")
+    if any(element is not None and element.get("data-nosnippet") is not None for element in (root, body)):
+        found.append(Signal("robots-meta", "nosnippet", "data-nosnippet on the whole page"))
+    if any(selectors(head.nodes)):
+        found.append(Signal("paywall", "hasPart isAccessibleForFree: false", "JSON-LD"))
+    elif free is False:
+        found.append(Signal("paywall", "isAccessibleForFree: false", "JSON-LD" if head.nodes else "meta"))
+    return tuple(signal for signal in found if signal is not None)[: raw.MAX_SIGNALS]
+
+
+def take_out(root: Element) -> tuple[str, ...]:
+    """Remove reserved elements; returns their texts, which no other reading may bring back."""
+    reserved: list[str] = []
+    for element in xpath("//*[@data-nosnippet]")(root):
+        if element.tag not in WHOLE:
+            reserved.append(text_of(element))
+            if element.getparent() is not None:
+                element.drop_tree()
+    return tuple(text for text in reserved if text)
+
+
+def sold(root: Element, head: Head) -> tuple[str, ...]:
+    """The texts of the page's elements that ``hasPart`` says are not free."""
+    found: list[str] = []
+    for attribute, value in dict.fromkeys(selectors(head.nodes)):
+        for element in xpath(f"//*[@{attribute}]")(root):
+            if value in (element.get(attribute) or "").split() and element.tag not in WHOLE:
+                found.append(element.text_content())
+    return tuple(found)
+
+
+def selectors(nodes: Iterable[jsonld.Node]) -> Iterator[tuple[str, str]]:
+    """Classes and ids of the parts that ``hasPart`` says are not free: (``class`` or ``id``, its value)."""
+    for node in nodes:
+        for part in jsonld.each(node.get("hasPart"))[:20]:
+            if not isinstance(part, dict) or str(part.get("isAccessibleForFree")).rpartition("/")[2].lower() != "false":
+                continue
+            for selector in jsonld.each(part.get("cssSelector"))[:20]:
+                for one in str(selector)[:500].split(","):
+                    found = _SELECTOR.search(one.strip())
+                    if found:
+                        yield ("class" if found[1] == "." else "id"), found[2]
+
+
+def without(pieces: Iterable[Piece], texts: Iterable[str]) -> tuple[Piece, ...]:
+    """The pieces that stand in none of ``texts`` and hold none of them, however either is spaced."""
+    kept = [bare for text in texts if len(bare := _bare(text)) >= 3]
+    if not kept:
+        return tuple(pieces)
+
+    def stays(text: str) -> bool:
+        own = _bare(text)
+        return not any(own in each or (len(each) > 15 and each in own) for each in kept)
+
+    return tuple((text, role) for text, role in pieces if stays(text))
+
+
+def _bare(text: str) -> str:
+    return _NO_WORD.sub("", text)

@@ -1,0 +1,77 @@
+"""Furniture in the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from standfirst.reading.residue import cleaned, is_residue
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "ANZEIGE",
+        "Share this article",
+        "Read more:",
+        "Read more: The other ferry",
+        "Sign up for our newsletter",
+        "© 2026 Harbour Post",
+        "Lire aussi : Le bac",
+        "***",
+        "Photo: Mara Olsen",
+        "All rights reserved.",
+        "Läs också: Färjan",
+        "Follow us on Facebook",
+    ],
+)
+def test_furniture(line):
+    assert is_residue(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement revenue fell by a third.",
+        "He will share this prize with Mara Olsen.",
+        "Read the letter, she said.",
+        "Subscribe, he told them, or go without.",
+        "The video shows the fire.",
+        "Homes burned.",
+        "共有",
+        "No.",
+    ],
+)
+def test_sentences_stay(line):
+    assert not is_residue(line)
+
+
+def test_what_cleaning_does():
+    lead = "The Annabel Lee sails again from Tuesday."
+    pieces = [
+        ("Ferry returns", "heading"),
+        (lead, "text"),
+        ("Advertisement", "text"),
+        ("She sails twice a day until October comes.", "text"),
+        (lead, "text"),
+        ("Yes.", "text"),
+        ("Yes.", "text"),
+        ("More on ferries", "heading"),
+    ]
+    assert cleaned(pieces, "Ferry Returns!", lead) == (
+        (lead, "standfirst"),
+        ("She sails twice a day until October comes.", "text"),
+        ("Yes.", "text"),
+        ("Yes.", "text"),
+    )
+
+
+@given(
+    st.lists(st.tuples(st.text(max_size=60), st.sampled_from(["text", "heading"])), max_size=8), st.text(max_size=20)
+)
+def test_cleaning_only_leaves_out(pieces, title):
+    kept = [text for text, _ in cleaned(pieces, title, title)]
+    rest = iter(text for text, _ in pieces)
+    assert all(text in rest for text in kept)  # in order
