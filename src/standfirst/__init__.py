@@ -21,7 +21,7 @@ _FACE = {
     "Brief": "standfirst.editing",
     "Story": "standfirst.stories",
 }
-__all__ = ["Article", "Brief", "Item", "NotArticle", "Page", "Story", "__version__", "edit", "read"]  # noqa: F822 (found on first use)
+__all__ = ["Article", "Brief", "Item", "NotArticle", "Page", "Story", "__version__", "edit", "read"]
 
 
 def __getattr__(name: str) -> Any:

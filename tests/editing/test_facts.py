@@ -15,7 +15,7 @@ def test_the_facts_of_a_report():
         ("person", "Ingrid Holloway", "", "council leader"),
         ("date", "4 January", "2027-01-04", ""),
         ("date", "Tuesday", "2026-11-17", ""),
-        ("money", "£2.4 million", "GBP 2400000", "cost"),
+        ("money", "£2.4 million", "GBP 2400000", ""),
         ("number", "9,000", "9000", "vehicles"),
         ("number", "eleven", "11", "weeks"),
     } <= found

@@ -81,3 +81,18 @@ def test_hostile_text_takes_bounded_time(text):
     began = time.process_time()
     assert len(names.find(text, "en")) <= names.MOST
     assert time.process_time() - began < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Gannet Point, the detective drama whose last episode was watched by many, ended.", ""),
+        ("Trump will, Vice-President Delcy Rodríguez in office, wait.", ""),
+        ("Ana Reyes, the council's chief engineer who found it, spoke.", "council's chief engineer"),
+    ],
+)
+def test_a_role_heads_its_phrase(text, role):
+    from standfirst.language import lexicons, roles
+
+    end = text.index(",")
+    assert roles.of(text, 0, end, lexicons.get("en")) == role

@@ -83,6 +83,14 @@ def test_an_unmarked_time_counts_after_the_address():
     assert told.published.at.date().isoformat() == "2026-05-03"
 
 
+def test_a_slogan_and_tags_are_left_out():
+    told = read(
+        '<meta property="og:site_name" content="Harbour Post - All the quay reads"><meta property="article:section" '
+        'content="Shipping, Ferries, Quay">' + JSON_LD.replace('"articleSection": "Shipping",', "")
+    )
+    assert (told.publisher, told.section) == ("Harbour Post", "Shipping")
+
+
 def test_a_page_that_says_nothing():
     told = read("")
     assert told == metadata.nothing(ADDRESS)

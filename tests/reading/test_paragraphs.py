@@ -19,6 +19,11 @@ from standfirst.reading.paragraphs import pieces
         ("<blockquote><p>Said</p><p>more</p></blockquote>", [("Said", "quotation"), ("more", "quotation")]),
         ("<ul><li>a</li><li>b <i>c</i></li></ul>", [("a", "list-item"), ("b c", "list-item")]),
         ("<table><tr><th>Year</th><td><p>2026</p></td></tr></table>", [("Year | 2026", "list-item")]),
+        (
+            f"<table><tr><td><p>{'Long text. ' * 30}</p><p>{'More of it. ' * 30}</p></td></tr></table>",
+            [(("Long text. " * 30).strip(), "text"), (("More of it. " * 30).strip(), "text")],
+        ),
+        ("<table><tr><td><p>One</p><p>two</p></td><td>3</td></tr></table>", [("One two | 3", "list-item")]),
         ("<figure><img><figcaption>Quay</figcaption></figure>", [("Quay", "caption")]),
         ("<p>first line<br>second line</p>", [("first line", "text"), ("second line", "text")]),
         ("<p>H<sub>2</sub>O and an<wbr>chor</p>", [("H2O and anchor", "text")]),

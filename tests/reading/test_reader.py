@@ -128,15 +128,15 @@ def test_hostile_pages_are_bounded(make_page, html):
     begun, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     found = read(make_page(html.encode("utf-8", "surrogatepass")))
     assert isinstance(found, Article | NotArticle)
-    assert time.process_time() - begun < 6
+    assert time.process_time() - begun < 5
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000  # kilobytes
 
 
 PIECES = """
 <p>|</p>|<div class=byline>|<h1>|</h1>|<table><tr><td>|<article>|<a href=x>|<time datetime=2026>|</script>|">|<ul><li>|
-<br>|Words of a sentence here.|\x00|&#xD800;|<!--|-->|<p data-nosnippet>|é字ت|<body>|<title>|
-<link rel=canonical href=//[>|<script type="application/ld+json">{"@type":"NewsArticle","author":[|<meta name=robots content="|hasPart|"|'|
-<blockquote>|<base href=http://[>|<svg>
+<br>|Words of a sentence here.|&#xD800;|<!--|-->|<p data-nosnippet>|é字ت|<body>|<title>|<link rel=canonical href=//[>|
+<meta name=robots content="|hasPart|"|'|<blockquote>|<base href=http://[>|<svg>|<meta property=og:type content=article>|
+<script type="application/ld+json">{"@type":"NewsArticle","author":[
 """
 MARKUP = st.lists(st.sampled_from([piece.strip() for piece in PIECES.split("|")]) | st.text(max_size=12), max_size=60)
 

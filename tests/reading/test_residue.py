@@ -22,6 +22,7 @@ from standfirst.reading.residue import cleaned, is_residue
         "Lire aussi : Le bac",
         "***",
         "Photo: Mara Olsen",
+        "Main image credit: Mara Olsen",
         "All rights reserved.",
         "Läs också: Färjan",
         "Follow us on Facebook",

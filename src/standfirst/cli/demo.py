@@ -60,7 +60,7 @@ def prepare(folder: Path, name: str, port: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(
         f'{MARK}name = {json.dumps(name)}\nbase_url = "http://localhost:{port}"\nport = {port}\n'
-        'contact = "demo@localhost"\ntime_zone = "Europe/London"\n'
+        'contact = "demo@localhost"\ntime_zone = "Europe/London"\nlanguage = "en-GB"\n'
         'allow_private = true\nhost_delay = 0.0\nhost_requests = 4\nengine = "inline"\n',
         encoding="utf-8",
     )

@@ -24,6 +24,8 @@ SALIENT = 8
 #: Code points of an article that are searched for facts.
 LONGEST = 60_000
 _SMALL = frozenset(str(number) for number in range(11))
+_BEHIND = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})(?: ([^\W\d_]{3,30}))?")
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "cattle", "sheep", "fish"})
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 #: Kinds that make a statement specific, and the order in which equals are listed.
 KINDS = ("person", "organisation", "place", "name", "date", "number", "money")
@@ -109,9 +111,16 @@ def _numbers(text: str, language: str) -> list[_Found]:
             continue
         money = bool(_CURRENCY.match(number.unit))
         if money:
-            found.append((number.start, number.end, "money", f"{number.unit} {number.value}", number.noun))
+            found.append((number.start, number.end, "money", f"{number.unit} {number.value}", ""))
         else:
             unit = "" if number.unit in {"", "score"} else f" {number.unit}"
             counted = f"{number.value}{unit}"
-            found.append((number.start, number.end, "number", counted, number.noun))
+            found.append((number.start, number.end, "number", counted, _counts(text, number.end)))
     return found
+
+
+def _counts(text: str, end: int) -> str:
+    """What a number counts, for people to read: the plural right behind it, or behind one word more; else ""."""
+    after = _BEHIND.match(text, end)
+    words = after.groups(default="") if after else ()
+    return next((word for word in words if word.endswith(("s", "x")) or word[:1].isupper() or word in _PLURALS), "")

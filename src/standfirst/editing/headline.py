@@ -60,7 +60,7 @@ class Question:
 
 
 def clean(title: str, publisher: str = "") -> str:
-    """``title`` without the site's name behind it or a label ("OPINION:") before it.
+    """``title`` without the site's name behind it or a label ("OPINION:") before it, unless its sentence goes on.
 
     A last part after a dash or bar goes if it is the publisher's name, or names a site and is short; the rest of
     the title stays as the source wrote it.
@@ -77,7 +77,7 @@ def clean(title: str, publisher: str = "") -> str:
             text = text[: parts[-1].start()].rstrip()
     for _ in range(2):
         label = LABELS.match(text)
-        if label and len(text) - label.end() >= 12:
+        if label and len(text) - label.end() >= 12 and not text[label.end()].islower():
             text = text[label.end() :]
     return text
 

@@ -12,6 +12,7 @@ BEFORE, AFTER = 6, 9
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _APPOSITION = re.compile(r"(?:,\s\d{1,3})?,\s([^,.;:!?()\n“”\"–—]{2,90})(?=[,.;:!?()\n–—]|$)")
+_RELATIVE = re.compile(r"\s(?:who|whose|whom|which|that|when|where|qui|dont|quien|cuyo|cuya)\s")
 _BRACKETS = re.compile(r"\s\(([^()\n]{2,60})\)")
 
 
@@ -71,15 +72,22 @@ def _after(text: str, end: int, lexicon: Lexicon) -> str:
 
 
 def _segment(segment: str, lexicon: Lexicon) -> str:
-    """The role in an apposition: from its role word's phrase on, articles and relative pronouns off."""
+    """The role in an apposition: its role word's phrase, without articles and relative clauses.
+
+    The role word must be the head of its phrase: a "detective drama" is no detective, and in "Vice-President
+    Delcy Rodríguez" the role is another's.
+    """
     words = list(_WORD.finditer(segment))[:AFTER]
     for place, word in enumerate(words[:5]):
         folded = fold(word[0])
         if is_role(word[0], lexicon):
+            follower = words[place + 1][0] if place + 1 < len(words) else ""
+            if follower and fold(follower) not in lexicon.stopwords and not is_role(follower, lexicon):
+                continue
             first = place
             while first > 0 and fold(words[first - 1][0]) not in lexicon.stopwords:
                 first -= 1
-            return " ".join(segment[words[first].start() :].split())
+            return " ".join(_RELATIVE.split(segment[words[first].start() :])[0].split())
         if folded in lexicon.reporting:
             return ""
     return ""

@@ -120,12 +120,11 @@ def _title(root: Element, head: Head, node: jsonld.Node, names: Sequence[str]) -
 def _publisher(head: Head, node: jsonld.Node) -> str:
     publisher = jsonld.resolve(next(iter(jsonld.each(node.get("publisher"))), None), head.nodes)
     stated = jsonld.text(publisher.get("name")) if isinstance(publisher, dict) else jsonld.text(publisher)
-    name = (
-        head.first("og:site_name")
-        or stated
-        or head.first("application-name", "dc.publisher", "apple-mobile-web-app-title")
-    )
-    return plain(name)[:200]
+    name = plain(head.first("og:site_name"))
+    if stated and name.startswith(stated):  # the name with a slogan behind it
+        name = stated
+    name = name or stated or head.first("application-name", "dc.publisher", "apple-mobile-web-app-title")
+    return plain(name).strip(" -–—|:")[:200]
 
 
 def _dates(
@@ -175,7 +174,8 @@ def _time(element: Element) -> Stamp | None:
 def _section(head: Head, node: jsonld.Node) -> str:
     stated = jsonld.text(node.get("articleSection")) or head.first(*SECTIONS)
     if stated and not stated.startswith(("http:", "https:")):
-        return plain(stated)[:120]
+        parts = plain(stated).split(", ")
+        return (parts[0] if len(parts) > 2 else ", ".join(parts))[:120]  # many are tags, the first the section
     crumbs = next((each for each in head.nodes if "breadcrumblist" in jsonld.types(each)), {})
     steps = [
         jsonld.text(each.get("name") or each.get("item"))

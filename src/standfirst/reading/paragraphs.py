@@ -37,7 +37,7 @@ def pieces(root: Element) -> list[Piece]:
         tail = "" if element is root else element.tail or ""
         if event == "skip":
             page.text.append(tail)
-        elif element.tag in INLINE or (page.rows and not (element.tag in ROWS and event == "end")):
+        elif element.tag in INLINE or (page.row is not None and element is not page.row):
             page.within(event, element, tail)
         elif event == "start":
             page.close()
@@ -58,19 +58,20 @@ class _Page:
         self.found: list[Piece] = []
         self.text: list[str] = []
         self.roles: list[str] = []
-        self.rows = False
+        self.row: Element | None = None  # the row of a table that is being read; everything in it is one line
 
     def enter(self, element: Element) -> None:
-        """An element of its own; within a row there is none, so rows do not nest."""
+        """An element of its own."""
         if element.tag in ROWS:
-            self.rows = sum(len(text) for text in element.itertext()) <= LAYOUT
-            self.roles.append("list-item" if self.rows else "text")
+            short = sum(len(text) for text in element.itertext()) <= LAYOUT
+            self.row = element if short else None
+            self.roles.append("list-item" if short else "text")
         elif element.tag in ROLES:
             self.roles.append(ROLES[element.tag])
 
     def leave(self, tag: str) -> None:
         """Its end."""
-        self.rows = False
+        self.row = None
         if tag in ROLES and self.roles:
             self.roles.pop()
 
