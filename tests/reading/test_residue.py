@@ -76,3 +76,14 @@ def test_cleaning_only_leaves_out(pieces, title):
     kept = [text for text, _ in cleaned(pieces, title, title)]
     rest = iter(text for text, _ in pieces)
     assert all(text in rest for text in kept)  # in order
+
+
+def test_what_stands_above_the_title_is_furniture():
+    from standfirst.reading.residue import cleaned
+
+    menu = [("Town Council", "list-item"), ("Best viewed at 800 x 600.", "list-item"), ("Bins", "list-item")]
+    body = [("The bridge opened on Monday after eleven days of work, the council said.", "text")] * 1
+    more = [(f"Paragraph {n} says something else that is worth a line of its own.", "text") for n in range(6)]
+    assert cleaned([*menu, ("Bridge opens", "heading"), *body, *more], "Bridge opens", "") == (*body, *more)
+    long = [("A first paragraph that is long enough to be the article's own and no menu, " * 3, "text")]
+    assert cleaned([*long, ("Bridge opens", "heading"), *more], "Bridge opens", "")[0] == long[0]

@@ -168,7 +168,9 @@ def labelled(tags: tuple[str, ...], sections: tuple[Section, ...], language: str
         slug = names.get(key) or (table[key][0] if key in table else "")
         if slug and slug not in seen:
             seen.add(slug)
-            found.append(cues.Finding(slug, TAG, f"tag: {tag}", "source-section"))
+            # A page with one tag uses it as its section.
+            weight = table[key][1] if len(tags) == 1 and key in table else TAG
+            found.append(cues.Finding(slug, weight, f"tag: {tag}", "source-section"))
     return found
 
 

@@ -14,6 +14,8 @@ from standfirst.reading.wordlists import phrases
 
 #: Longest line that is ever taken for residue.
 MAX_LINE = 220
+#: Longest line above a title that is taken for the site's name, menu or address.
+FURNITURE = 160
 
 # Lines that are furniture word for word, folded and without punctuation at their ends.
 _WHOLE = phrases(
@@ -82,14 +84,14 @@ def is_residue(line: str) -> bool:
 
 
 def cleaned(pieces: Sequence[Piece], title: str, standfirst: str) -> tuple[Piece, ...]:
-    """The pieces without residue, without the title at their start, repeated lines and headings over nothing.
+    """The pieces without residue, without the title and what stands before it, repeated lines and headings over nothing.
 
     The standfirst, where it stands at the start, gets its role; a second copy of it goes.
     """
     kept: list[Piece] = []
     seen: set[str] = set()
     head, lead = _same(title), _same(standfirst)
-    for text, role in pieces:
+    for text, role in _from_title(pieces, head):
         if is_residue(text):
             continue
         key = _same(text)
@@ -101,6 +103,16 @@ def cleaned(pieces: Sequence[Piece], title: str, standfirst: str) -> tuple[Piece
         leads = bool(lead) and key == lead and len(kept) < 4
         kept.append((text, "standfirst" if leads else role))
     return tuple(_without_empty_headings(kept))
+
+
+def _from_title(pieces: Sequence[Piece], head: str) -> Sequence[Piece]:
+    """The pieces from the title on, where it stands in the first half under short lines only: a site's furniture."""
+    for place, (text, _) in enumerate(pieces[: len(pieces) // 2 + 1]):
+        if len(text) > FURNITURE:
+            break
+        if head and _same(text) == head:
+            return pieces[place:]
+    return pieces
 
 
 def _without_empty_headings(pieces: Sequence[Piece]) -> list[Piece]:
