@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from standfirst.editing import Evidence, Fact
 from standfirst.language import dates, names, numbers
-from standfirst.language.words import fold
+from standfirst.language.words import fold, primary
 
 if TYPE_CHECKING:
     from standfirst.reading import Article
@@ -115,12 +115,14 @@ def _numbers(text: str, language: str) -> list[_Found]:
         else:
             unit = "" if number.unit in {"", "score"} else f" {number.unit}"
             counted = f"{number.value}{unit}"
-            found.append((number.start, number.end, "number", counted, _counts(text, number.end)))
+            found.append((number.start, number.end, "number", counted, _counts(text, number.end, language)))
     return found
 
 
-def _counts(text: str, end: int) -> str:
+def _counts(text: str, end: int, language: str) -> str:
     """What a number counts, for people to read: the plural right behind it, or behind one word more; else ""."""
     after = _BEHIND.match(text, end)
     words = after.groups(default="") if after else ()
-    return next((word for word in words if word.endswith(("s", "x")) or word[:1].isupper() or word in _PLURALS), "")
+    if primary(language) == "de":
+        return next((word for word in words if word[:1].isupper()), "")
+    return next((word for word in words if word.islower() and (word.endswith(("s", "x")) or word in _PLURALS)), "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from standfirst.language import lexicons
+from standfirst.language import lexicons, weekdays
 from standfirst.language.words import fold, primary
 
 #: At most so many dates of one text; more is a timetable.
@@ -21,6 +21,7 @@ _NUMERIC = re.compile(rf"(?<![\d.\-/])(\d{{1,2}})([./])\s?(\d{{1,2}})\2\s?({_YEA
 _CJK = re.compile(rf"(?:({_YEAR})\s?年)?\s?(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?[日号])?|({_YEAR})\s?年")
 _YEAR_ALONE = re.compile(rf"(?<![\w.,:/$€£¥#\-–])({_YEAR})(?![\w%°]|[.,:]\d|\s?[%€£$])")
 _YEARS = re.compile(rf"(?<![\w.,])({_YEAR})[–/-](?:{_YEAR}|\d{{2}})(?![\w%]|[.,]\d)")
+_YEAR_BEFORE = re.compile(rf"\b({_YEAR}) $")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
@@ -41,8 +42,8 @@ def find(text: str, language: str, reference: date | None = None) -> tuple[DateM
     """The dates of ``text``, in order and not overlapping.
 
     A weekday is the latest such day not after ``reference`` (news tells what was); after a word for "next",
-    or where the verb nearest before it speaks of the future ("will open on Friday"), the first one after it.
-    A weekday in a name ("Black Friday") is none.
+    or where the verb nearest to it speaks of the future ("will open on Friday", "on Friday it will"), the first one
+    after it. A weekday in a name ("Black Friday") is none, and stays open in a language whose verbs we do not know.
     A day and month without a year is put in the year that brings it nearest to ``reference``; without a
     reference it is passed over, as are weekdays and "yesterday", which then have no value ("").
     """
@@ -129,7 +130,8 @@ def _value(
             return None
         if year is None and (match["month"] in {"May", "March", "Mars", "Mai", "Avril"}):
             return None
-        near = year or _nearest_year(reference, month, 15)
+        ahead = _YEAR_BEFORE.search(text, max(0, start - 6), start)
+        near = year or (int(ahead[1]) if ahead else _nearest_year(reference, month, 15))
         return DateMention(start, end, f"{near:04d}-{month:02d}", "month")
     if year is None and reference is None:
         return DateMention(start, end, "", "day") if day(2024, month, number) else None
@@ -255,34 +257,14 @@ def _named(text: str, language: str, reference: date | None) -> list[DateMention
         elif word in lexicon.weekdays:
             after = _WORD.match(text, match.end() + 1)
             near = [*before, fold(after[0])] if after and fold(after[0]) in lexicon.next_cues else before
-            value = _weekday(lexicon.weekdays[word], near, lexicon, reference) if reference is not None else ""
+            then = text[match.end() : match.end() + 60].partition(". ")[0]
+            value = ""
+            if reference is not None and lexicon.known:
+                value = weekdays.resolve(
+                    lexicon.weekdays[word], near, [*map(fold, _WORD.findall(then))], lexicon, reference
+                )
             if not (before and before[-1] in lexicon.day_names):
                 found.append(DateMention(match.start(), match.end(), value, "weekday"))
         before.append(word)
         del before[:-20]
     return found
-
-
-def _weekday(number: int, before: list[str], lexicon: lexicons.Lexicon, reference: date) -> str:
-    near = set(before[-2:])
-    ahead = (number - reference.weekday()) % 7
-    if near & lexicon.next_cues or (not near & lexicon.last_cues and _future(before, lexicon)):
-        return (reference + timedelta(days=ahead or 7)).isoformat()
-    back = (reference.weekday() - number) % 7
-    if near & lexicon.last_cues:
-        back = back or 7
-    return (reference - timedelta(days=back)).isoformat()
-
-
-def _future(before: list[str], lexicon: lexicons.Lexicon) -> bool:
-    """Whether the verb nearest before a weekday tells of what will be: "said on Friday that it will open" does not."""
-    english = lexicon.language == "en"
-    for place in range(len(before) - 1, -1, -1):
-        word, earlier = before[place], before[max(0, place - 2) : place]
-        if word in lexicon.future_cues or (english and word == "to" and earlier[-1:] in (["set"], ["is"], ["are"])):
-            return True
-        if word in lexicon.past_cues or word in lexicon.reporting:
-            return False
-        if english and word.endswith("ed") and len(word) > 4 and "be" not in earlier:
-            return False
-    return False
