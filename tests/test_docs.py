@@ -1,6 +1,7 @@
 """The docs cannot drift: the reference is made from the declarations, links lead somewhere, commands exist."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,11 @@ def test_commands_that_pages_show_exist(page):
         assert any(line == name or line.startswith(name + " ") or line == name.rsplit(" ", 1)[0] for name in known), (
             line
         )
+
+
+def test_every_dependency_has_a_reason():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lists = [project["dependencies"], *project["optional-dependencies"].values()]
+    names = {re.match(r"[\w-]+", line)[0].lower().replace("_", "-") for each in lists for line in each} - {"standfirst"}
+    text = (ROOT / "docs" / "decisions" / "dependencies.md").read_text(encoding="utf-8").lower().replace("_", "-")
+    assert not {name for name in names if not re.search(rf"(?<![\w-]){name}(?![\w-])", text)}

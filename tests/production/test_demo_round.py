@@ -1,14 +1,17 @@
 """The demo's round, held to the table beside its articles: outcome, section, marks, right and rule of each."""
 
 import pytest
+from django.test import Client
 
 from standfirst import values
+from standfirst.editing.sections import load as load_sections
 from standfirst.newsroom.content import Content
-from standfirst.newsroom.models import Article, Publication, Revision
+from standfirst.newsroom.models import Article, Publication, Revision, Source
 from standfirst.production.demo.expectations import Expectation, expectations
 from standfirst.production.demo.network import build
 from standfirst.production.demo.town import load
 from standfirst.settings import Settings
+from tests.publishing import documents
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -38,7 +41,7 @@ def wrong_with(expected: Expectation, article: Article, outcome: str) -> list[st
     return found
 
 
-def test_the_round_makes_of_each_article_what_an_editor_expects(tmp_path):
+def test_the_round_makes_of_each_article_what_an_editor_expects(tmp_path, shared):
     settings = Settings(
         tmp_path, {"allow_private": True, "host_delay": 0.0, "host_requests": 4, "contact": "test@example"}
     )
@@ -78,3 +81,27 @@ def test_the_round_makes_of_each_article_what_an_editor_expects(tmp_path):
             assert publication is not None
             assert publication.withdrawn, key
     assert second.counts["brief"] + second.counts["card"] == 0, "a second round publishes nothing twice"
+    every_listing_is_valid_in_every_format(shared)
+
+
+def every_listing_is_valid_in_every_format(shared) -> None:
+    """Front page, sections, sources, marks and searches of the network just made, page after page, filters too."""
+    client = Client()
+    stems = ["/index", "/search?q=bridge", "/search?q=nothing-of-the-kind", "/index?lang=de"]
+    stems += [f"/{section.slug}" for section in load_sections()]
+    stems += [f"/source/{slug}" for slug in Source.objects.values_list("slug", flat=True)]
+    stems += [f"/mark/{code}" for code in ("summary", "commentary", "subscription", "corrected")]
+    seen = set()
+    for stem in stems:
+        found = {}
+        for form in ("rss", "atom", "json", "xml", "csv"):
+            path, mark, query = stem.partition("?")
+            answer = client.get(f"{path}.{form}{mark}{query}")
+            assert answer.status_code == 200, stem
+            documents.check(form, answer.content, shared)
+            found[form] = documents.ids(form, answer.content)
+        assert len(set(map(tuple, found.values()))) == 1, stem
+        seen.update(found["csv"])
+    out = {f"urn:uuid:{id}" for id in Publication.objects.filter(withdrawn=None).values_list("id", flat=True)}
+    assert seen <= out
+    assert len(seen) > 0.9 * len(out)

@@ -26,15 +26,11 @@ TOMBSTONES = timedelta(days=30)
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-class GoneError(NotFoundError):
-    """What was named was here and has been taken away. Answered with 410."""
-
-
 def listing_of(view: View, *, now: datetime | None = None) -> Listing:
     """The listing of ``view``. ``now`` decides which day the front page is of.
 
-    Raises :class:`~standfirst.publishing.view.BadFilter` for a filter's value that never existed,
-    :class:`NotFoundError` for a path that leads nowhere, :class:`GoneError` for a source that was removed.
+    Raises :class:`~standfirst.publishing.view.BadFilter` for a filter's value that never existed and
+    :class:`NotFoundError` for a path that leads nowhere. A source that opted out keeps its page: it lists cards.
     """
     network = the_network()
     html = view.format == "html"
@@ -72,8 +68,6 @@ def _asked(view: View, network: Network) -> tuple[Filters, str, View]:
             if own:
                 raise NotFoundError(slug, "there was never such a source", "All sources are listed at /sources")
             raise BadFilter("source", slug, "there was never such a source", "All sources are listed at /sources")
-        if sources[slug].state == Source.State.OPTED_OUT and own:
-            raise GoneError(sources[slug].name, "this source has asked not to be published here")
     if view.language and not Tally.objects.filter(kind="language", key=view.language).exists():
         raise BadFilter("lang", view.language, "nothing was ever published in this language")
     title = {

@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 
 from standfirst.errors import NotFoundError, StandfirstError
 from standfirst.publishing import pages
-from standfirst.publishing.listing import GoneError
 from standfirst.publishing.network import network
 from standfirst.publishing.responses import respond
 from standfirst.publishing.view import BadFilter
@@ -41,8 +40,6 @@ def of_error(request: HttpRequest, error: StandfirstError, links: Sequence[tuple
     text = str(error)
     if isinstance(error, BadFilter):
         return problem(request, 400, gettext("This filter cannot be"), text, links)
-    if isinstance(error, GoneError):
-        return problem(request, 410, gettext("No longer here"), text, links)
     if isinstance(error, NotFoundError):
         return problem(request, 404, gettext("There is no such page"), text, links)
     return problem(request, 400, gettext("This address cannot be read"), text, links)

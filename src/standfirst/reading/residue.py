@@ -84,7 +84,7 @@ def is_residue(line: str) -> bool:
 
 
 def cleaned(pieces: Sequence[Piece], title: str, standfirst: str) -> tuple[Piece, ...]:
-    """The pieces without residue, without the title and what stands before it, repeated lines and headings over nothing.
+    """The pieces without residue, the title, what stands before it, repeated lines and headings over nothing.
 
     The standfirst, where it stands at the start, gets its role; a second copy of it goes.
     """
