@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -55,11 +56,17 @@ def dask(settings: Settings) -> Iterator[Executor]:
         raise SettingError(
             "engine dask", "the package distributed is not installed", "Install standfirst[dask]."
         ) from error
+    logging.getLogger("distributed").setLevel(logging.ERROR)
     address = settings.text("dask_scheduler")
     cluster = None
     if not address:
         cluster = LocalCluster(
-            n_workers=settings.number("workers"), threads_per_worker=1, processes=True, dashboard_address=None
+            n_workers=settings.number("workers"),
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=None,
+            scheduler_kwargs={"dashboard": False},
+            silence_logs=logging.ERROR,
         )
     try:
         with Client(address or cluster) as client:
