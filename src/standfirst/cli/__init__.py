@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
+
+# Before numpy is loaded anywhere: its threads would spin beside our small products, for half as much CPU again, and
+# compete with the worker processes. What the operator sets holds; children inherit it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from standfirst import __version__
 from standfirst.cli import demo, desk, exporting, network, opml, reading, sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from standfirst import values
 from standfirst.gathering import Failure
@@ -23,6 +23,13 @@ GONE = "The publisher has removed the article."
 
 def settle(result: Result, settings: Settings, now: datetime, round: Round | None = None) -> Row | None:
     """Write a result. The report's row, or None where the article is now edited and waits to be published."""
+    try:
+        return _settled(result, settings, now, round)
+    except IntegrityError:  # another process took one of its keys at the same moment; now it is seen
+        return _settled(result, settings, now, round)
+
+
+def _settled(result: Result, settings: Settings, now: datetime, round: Round | None) -> Row | None:
     with transaction.atomic():
         article = Article.objects.select_related("source").select_for_update().get(pk=result.article)
         if not article.leased_by:  # a lease that ran out and was settled by another: nothing is done twice
@@ -111,12 +118,22 @@ def _visited(
 
 
 def _claim_keys(article: Article, result: Result) -> Article | None:
-    """Take the keys of what was read; or the article that has one of them already, which then stands for both."""
+    """Take the keys of what was read; or the article that has one of them already, which then stands for both.
+
+    Where keys lead to several others, the one of the key that goes first wins.
+    """
     assert result.reading is not None
-    for kind, value in article_keys(result.reading, result.words):
-        key, _ = ArticleKey.objects.get_or_create(
-            kind=kind, source=article.source, value=value, defaults={"article": article}
-        )
-        if key.article_id != article.pk:
-            return key.article
+    wanted = article_keys(result.reading, result.words)
+    taken = {
+        (key.kind, key.value): key
+        for key in ArticleKey.objects.filter(source=article.source, value__in=[value for _, value in wanted])
+    }
+    for key in wanted:
+        if key in taken and taken[key].article_id != article.pk:
+            return taken[key].article
+    ArticleKey.objects.bulk_create(
+        ArticleKey(article=article, source=article.source, kind=kind, value=value)
+        for kind, value in wanted
+        if (kind, value) not in taken
+    )
     return None
