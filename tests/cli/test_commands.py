@@ -6,13 +6,14 @@ import sys
 
 import pytest
 
+from standfirst.production.demo.server import serve
 from standfirst.production.demo.town import load
 from tests.production.conftest import Network
 
 
 @pytest.fixture(scope="module")
 def town():
-    with load().serve() as running:
+    with serve(load()) as running:
         yield running
 
 

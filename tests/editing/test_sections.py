@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from standfirst.editing import Filing, cues, sections, topics
+from standfirst.editing import Filing, cues, filing, sections, topics
 from standfirst.errors import SettingError
 from standfirst.reading import Article, hash_text, lay_out
 
@@ -47,7 +47,7 @@ def article(title: str, text: str, language: str = "en", **fields: Any) -> Artic
 @cache
 def filed(case: int) -> Filing:
     language, _, title, text = CASES[case]
-    return sections.file_under(article(title, text, language))
+    return filing.file_under(article(title, text, language))
 
 
 @pytest.mark.parametrize("case", range(len(CASES)), ids=[title[:40] for _, _, title, _ in CASES])
@@ -72,12 +72,12 @@ def test_topics_of_a_filing_are_of_iptc_and_only_english_has_them() -> None:
 
 def test_the_publishers_section_and_address_are_evidence_and_not_the_verdict() -> None:
     title, text = next((title, text) for _, slug, title, text in CASES if slug == "automotive-and-transportation")
-    wrong = sections.file_under(article(title, text, section="News"))
+    wrong = filing.file_under(article(title, text, section="News"))
     assert wrong.section == "automotive-and-transportation"
     television = next(case for case in CASES if case[1] == "media-and-entertainment")
-    misfiled = sections.file_under(article(*television[2:], section="Cars"))
+    misfiled = filing.file_under(article(*television[2:], section="Cars"))
     assert misfiled.section != "automotive-and-transportation"
-    helped = sections.file_under(
+    helped = filing.file_under(
         article("Neues aus Altenau", "Das war ein langer Abend für alle.", "de", address="https://x.de/sport/a-b-c-d-1")
     )
     assert helped.section == "sports-and-competition"
@@ -86,17 +86,17 @@ def test_the_publishers_section_and_address_are_evidence_and_not_the_verdict() -
 
 
 def test_nothing_to_go_by_is_unfiled() -> None:
-    assert sections.file_under(article("", "", "de")) == Filing()
-    empty = sections.file_under(article("", ""))
+    assert filing.file_under(article("", "", "de")) == Filing()
+    empty = filing.file_under(article("", ""))
     assert empty.section == ""
-    vague = sections.file_under(article("A note", "It was a day like any other day, and so it went."))
+    vague = filing.file_under(article("A note", "It was a day like any other day, and so it went."))
     assert vague.section == "" or vague.confidence >= 0.45
 
 
 def test_under_the_threshold_the_confidence_and_evidence_stay() -> None:
     _, _, title, text = CASES[0]
-    sure = sections.file_under(article(title, text))
-    unsure = sections.file_under(article(title, text), threshold=1.01)
+    sure = filing.file_under(article(title, text))
+    unsure = filing.file_under(article(title, text), threshold=1.01)
     assert sure.section == "media-and-entertainment"
     assert unsure.section == ""
     assert unsure.confidence == sure.confidence
@@ -123,9 +123,9 @@ def test_a_new_section_needs_no_training(tmp_path: Path) -> None:
     )
     own = sections.load(file)
     bees = article("Mild winter wakes bees too early", "Beekeepers feed their hives with sugar until the honey flows.")
-    assert sections.file_under(bees, sections=own).section == "beekeeping"
+    assert filing.file_under(bees, sections=own).section == "beekeeping"
     match = article("Rovers win the final", "The striker scored twice in the second half of the match.")
-    assert sections.file_under(match, sections=own).section == "sport"
+    assert filing.file_under(match, sections=own).section == "sport"
 
 
 @pytest.mark.parametrize(

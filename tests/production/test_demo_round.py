@@ -9,6 +9,7 @@ from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Article, Publication, Revision, Source
 from standfirst.production.demo.expectations import Expectation, expectations
 from standfirst.production.demo.network import build
+from standfirst.production.demo.server import serve
 from standfirst.production.demo.town import load
 from standfirst.settings import Settings
 from tests.publishing import documents
@@ -45,7 +46,7 @@ def test_the_round_makes_of_each_article_what_an_editor_expects(tmp_path, shared
     settings = Settings(
         tmp_path, {"allow_private": True, "host_delay": 0.0, "host_requests": 4, "contact": "test@example"}
     )
-    with load().serve() as running:
+    with serve(load()) as running:
         first, second = build(settings, running)
         outcomes = {running.key_of(row.address): row.outcome for row in reversed(first.rows) if row.outcome != "known"}
         stories = {

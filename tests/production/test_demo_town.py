@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.errors import StandfirstError
-from standfirst.production.demo import expectations, load
+from standfirst.production.demo import expectations, load, serve
 from standfirst.production.demo.dates import PLACEHOLDER, day_zero, fill, moment
 from standfirst.production.demo.site import fold
 from standfirst.production.demo.town import parse
@@ -43,7 +43,7 @@ HOSTS = re.compile(r"https?://([^/\"'<>\s)]+)")
 
 @pytest.fixture(scope="module")
 def running():
-    with load().serve(start=START) as town:
+    with serve(load(), start=START) as town:
         yield town
 
 
@@ -241,7 +241,7 @@ def test_tracking_parameters_lead_to_the_same_page(running):
 
 
 def test_advance_brings_out_a_correction_and_takes_back_a_page():
-    with load().serve(start=START) as town:
+    with serve(load(), start=START) as town:
         corrected, gone = town.address("herald/10-infirmary-waiting-list"), town.address("coastwise/07-ferry-order")
         before, text = get(corrected)
         assert b"1,240" in text
@@ -256,14 +256,14 @@ def test_advance_brings_out_a_correction_and_takes_back_a_page():
 
 
 def test_a_town_closes_and_names_a_port_that_is_taken():
-    with load().serve() as first:
+    with serve(load()) as first:
         port = int(first.bases["herald"].rpartition(":")[2])
-        with pytest.raises(StandfirstError, match="cannot listen"), load().serve(base_port=port):
+        with pytest.raises(StandfirstError, match="cannot listen"), serve(load(), base_port=port):
             pass
     with pytest.raises(ConnectionRefusedError):
         get(f"http://127.0.0.1:{port}/")
     with pytest.raises(StandfirstError, match="time zone"):
-        load().serve(start=datetime(2026, 1, 1))  # noqa: DTZ001
+        serve(load(), start=datetime(2026, 1, 1))  # noqa: DTZ001
 
 
 @pytest.mark.parametrize(

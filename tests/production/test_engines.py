@@ -13,6 +13,7 @@ from standfirst.gathering import Item
 from standfirst.gathering.policy import Policy
 from standfirst.newsroom.tasks import Task
 from standfirst.production import crew
+from standfirst.production.demo.server import serve
 from standfirst.production.demo.town import load
 from standfirst.production.work import Batch
 from standfirst.settings import Settings
@@ -23,7 +24,7 @@ POLICY = Policy("Standfirst-Test/1", host_delay=0.0, host_requests=4, allow_priv
 
 @pytest.fixture(scope="module")
 def jobs():
-    with load().serve() as running:
+    with serve(load()) as running:
         keys = [piece.key for piece in load().pieces if piece.kind == "article"][::3]
         tasks = [Task(key, running.address(key), key.partition("/")[0], Item(running.address(key))) for key in keys]
         hosts: dict[str, list[Task]] = {}

@@ -31,6 +31,7 @@ def demo(
 
     Example: standfirst demo
     """
+    from standfirst.production.demo.server import serve
     from standfirst.production.demo.town import load
 
     town = load()
@@ -40,7 +41,7 @@ def demo(
     from standfirst.cli.reports import lines
     from standfirst.production.demo.network import build
 
-    with town.serve() as running:
+    with serve(town) as running:
         with progress(as_json) as say:
             first, second = build(settings, running, say)
         emit({"first": first.as_json(), "second": second.as_json()}, as_json, lines(first))

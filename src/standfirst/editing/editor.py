@@ -20,10 +20,10 @@ from standfirst.editing import (
     candidates,
     checking,
     facts,
+    filing,
     headline,
     marking,
     missing,
-    sections,
     sensitive,
     topics,
 )
@@ -98,7 +98,7 @@ def edit(article: Article, style: Style) -> Brief:
         style,
         headline.clean(article.title, article.publisher),
         known,
-        sections.file_under(article, vector=vector, threshold=style.section_threshold),
+        filing.file_under(article, vector=vector, threshold=style.section_threshold),
         missing.find(article, known),
         vector,
     )

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path, re_path
 
-from standfirst.publishing import assets, opml, single, sitemaps, views
+from standfirst.publishing import opml, single, sitemaps, static_files, views
 
 DAY = r"[0-9]{4}/[0-9]{2}/[0-9]{2}"
 
@@ -11,7 +11,7 @@ urlpatterns = [
     path("desk/", admin.site.urls),
     re_path(rf"^content/(?P<day>{DAY})/(?P<name>[^/]+)\Z", single.publication),
     path("p/<uuid:id>", single.short),
-    path("static/<path:path>", assets.serve),
+    path("static/<path:path>", static_files.serve),
     path("robots.txt", sitemaps.robots),
     path("sitemap.xml", sitemaps.index),
     path("sitemap/<slug:name>.xml", sitemaps.part),

@@ -7,7 +7,7 @@ editor expects of each stands in ``expectations.toml``.
 from __future__ import annotations
 
 from standfirst.production.demo.expectations import Expectation, expectations
-from standfirst.production.demo.server import Request, RunningTown
+from standfirst.production.demo.server import Request, RunningTown, serve
 from standfirst.production.demo.town import Block, Feed, Piece, Publisher, Town, load
 
 __all__ = [
@@ -21,4 +21,5 @@ __all__ = [
     "Town",
     "expectations",
     "load",
+    "serve",
 ]

@@ -97,7 +97,7 @@ class PublisherServer(ThreadingHTTPServer):
 
 
 class RunningTown:
-    """The town's sites while they are served; a context manager. Made by :meth:`Town.serve`.
+    """The town's sites while they are served; a context manager. Made by :func:`serve`.
 
     ``bases`` gives each publisher's base URL by id, without a slash at its end; ``requests`` what came in.
     """
@@ -174,6 +174,14 @@ class RunningTown:
             for publisher in self.town.publishers
             for feed in publisher.feeds
         ]
+
+
+def serve(town: Town, *, host: str = "127.0.0.1", base_port: int = 0, start: datetime | None = None) -> RunningTown:
+    """A context manager: the town's sites, on ``base_port`` and the ports after it (0: free ones).
+
+    ``start`` is the aware moment from which all dates count; None is now, in UTC.
+    """
+    return RunningTown(town, host, base_port, start)
 
 
 def unchanged(document: Document, tags: str | None, since: str | None) -> bool:

@@ -11,16 +11,12 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from standfirst.errors import StandfirstError
-
-if TYPE_CHECKING:
-    from standfirst.production.demo.server import RunningTown
 
 BLOCKS = {
     "## ": "heading",
@@ -153,15 +149,6 @@ class Town:
     def pieces(self) -> tuple[Piece, ...]:
         """Everything the town puts out at first."""
         return tuple(piece for publisher in self.publishers for piece in publisher.pieces)
-
-    def serve(self, host: str = "127.0.0.1", base_port: int = 0, start: datetime | None = None) -> RunningTown:
-        """A context manager: the town's sites, on ``base_port`` and the ports after it (0: free ones).
-
-        ``start`` is the aware moment from which all dates count; None is now, in UTC.
-        """
-        from standfirst.production.demo.server import RunningTown
-
-        return RunningTown(self, host, base_port, start)
 
 
 @cache
