@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -59,14 +60,28 @@ def network(tmp_path) -> Network:
     return Network(tmp_path / "network")
 
 
-@pytest.fixture(scope="session")
-def replay(shared) -> Iterator[str]:
-    """The address of the list of fifteen saved publishers' feeds."""
+@contextmanager
+def replayed(shared: Path, *options: str) -> Iterator[str]:
+    """Saved publishers served on loopback; the address of the list of their feeds."""
     port = random.randrange(20_000, 32_000)
     folders = [str(shared / "corpora" / "pages" / name) for name in ("fundus", "scrapinghub")]
-    command = [sys.executable, str(shared / "tools" / "replay.py"), *folders, "--port", str(port), "--publishers", "15"]
+    command = [sys.executable, str(shared / "tools" / "replay.py"), *folders, "--port", str(port), *options]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         assert "feeds listed" in process.stdout.readline()
         yield f"http://127.0.1.1:{port}/sources.opml"
         process.terminate()
+
+
+@pytest.fixture(scope="session")
+def replay(shared) -> Iterator[str]:
+    """Fifteen publishers."""
+    with replayed(shared, "--publishers", "15") as address:
+        yield address
+
+
+@pytest.fixture
+def replay_all(shared) -> Iterator[str]:
+    """All of them."""
+    with replayed(shared) as address:
+        yield address
