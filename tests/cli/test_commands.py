@@ -97,6 +97,20 @@ def test_refile_correct_and_withdraw(made):
     assert "no publication" in made.run("withdraw", "/content/none.html", "--reason", "x", code=3)
 
 
+def test_an_editor_gets_the_keys_and_a_weak_password_is_refused(made, monkeypatch):
+    monkeypatch.setenv("STANDFIRST_PASSWORD", "12345678")
+    assert "too common" in made.run("editor", "mara", code=2)
+    monkeypatch.setenv("STANDFIRST_PASSWORD", "a gate, a tide, 48 piles")
+    assert made.json("editor", "mara") == {"editor": "mara", "new": True}
+    assert made.json("editor", "mara") == {"editor": "mara", "new": False}
+
+
+def test_what_is_no_opml_is_refused(made, tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text("no list", encoding="utf-8")
+    assert "no OPML" in made.run("opml", "import", str(file), code=2)
+
+
 def test_doctor_finds_a_new_network_in_order(made):
     assert all(finding["good"] for finding in made.json("doctor"))
 

@@ -33,9 +33,8 @@ class Network:
         return twin
 
     def start(self, *arguments: str) -> subprocess.Popen:
-        environment = {
-            key: value for key, value in os.environ.items() if not key.startswith(("STANDFIRST", "DATABASE"))
-        }
+        outside = ("STANDFIRST_NETWORK", "STANDFIRST_CI", "DATABASE_URL", "DJANGO_SETTINGS_MODULE")
+        environment = {key: value for key, value in os.environ.items() if key not in outside}
         return subprocess.Popen(
             [sys.executable, "-m", "standfirst.cli", *arguments, "--network", str(self.folder)],
             stdout=subprocess.PIPE,

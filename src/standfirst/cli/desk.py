@@ -1,7 +1,8 @@
-"""queue, withdraw, correct, refile: an editor's decisions from the terminal."""
+"""editor, queue, withdraw, correct, refile: an editor's decisions from the terminal."""
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -16,9 +17,42 @@ Named = Annotated[str, typer.Argument(metavar="PUBLICATION", help="Its permalink
 
 def enter(app: typer.Typer) -> None:
     """Enter the commands of this module."""
+    app.command("editor")(add_editor)
     app.command("withdraw")(withdraw)
     app.command("correct")(correct)
     app.command("refile")(refile)
+
+
+def add_editor(
+    name: Annotated[str, typer.Argument(help="The name to sign in with.")],
+    as_json: Json = False,
+    network: Folder = None,
+) -> None:
+    """Give somebody the keys to the desk, under /desk/ on the site; asks for a password, or takes STANDFIRST_PASSWORD.
+
+    Example: standfirst editor mara
+    """
+    open_network(network)
+    from django.contrib.auth.password_validation import validate_password
+    from django.core.exceptions import ValidationError
+
+    from standfirst.newsroom.models import User
+
+    password = os.environ.get("STANDFIRST_PASSWORD") or typer.prompt(
+        "Password", hide_input=True, confirmation_prompt=True
+    )
+    user = User.objects.filter(username=name).first() or User(username=name)
+    try:
+        user.clean_fields(exclude=["password"])
+        validate_password(password, user)
+    except ValidationError as error:
+        raise UsageError(name, " ".join(error.messages)) from error
+    known = user.pk is not None
+    user.is_staff = user.is_superuser = True
+    user.set_password(password)
+    user.save()
+    told = "has a new password" if known else "may sign in"
+    emit({"editor": name, "new": not known}, as_json, [f"{name} {told} at /desk/ on the site."])
 
 
 def now() -> datetime:

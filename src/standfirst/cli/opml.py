@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from standfirst.cli.common import Folder, Json, emit, open_network
-from standfirst.errors import NotFoundError, UnreachableError
+from standfirst.errors import NotFoundError, UnreachableError, UsageError
 
 app = typer.Typer(help="Bring in and give out lists of feeds.", no_args_is_help=True)
 
@@ -38,6 +38,10 @@ def bring_in(
         except OSError as error:
             raise NotFoundError(what, f"it cannot be read: {error.strerror}") from error
     told = add_opml(body, what)
+    if not told.added + told.known:
+        raise UsageError(
+            what, "; ".join(told.warnings) or "it lists no feeds", "Give an OPML file, as feed readers export it."
+        )
     emit(
         {"added": told.added, "known": told.known, "warnings": list(told.warnings)},
         as_json,

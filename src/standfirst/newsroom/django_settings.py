@@ -82,6 +82,10 @@ else:
         }
     }
 
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
 USE_TZ = True
 TIME_ZONE = NETWORK.text("time_zone")
 USE_I18N = True
