@@ -135,3 +135,8 @@ def test_marks_are_asked_again_with_a_story_and_corrections():
     event = Story("s", (made.id, "other"), "event")
     assert [mark.code for mark in marking.again(made, brief, event, 1)] == ["summary", "corrected"]
     assert marking.again(made, brief) == brief.marks
+
+
+def test_a_publisher_of_satire_needs_no_label():
+    assert marks["satire"].find(Context(article(canonical="https://www.der-postillon.com/x"))).code == "satire"
+    assert marks["satire"].find(Context(article(canonical="https://notder-postillon.com/x"))) is None

@@ -87,3 +87,13 @@ def test_what_stands_above_the_title_is_furniture():
     assert cleaned([*menu, ("Bridge opens", "heading"), *body, *more], "Bridge opens", "") == (*body, *more)
     long = [("A first paragraph that is long enough to be the article's own and no menu, " * 3, "text")]
     assert cleaned([*long, ("Bridge opens", "heading"), *more], "Bridge opens", "")[0] == long[0]
+
+
+def test_a_note_about_the_author_at_the_end_is_no_text():
+    from standfirst.reading.residue import cleaned
+
+    body = [(f"Paragraph {n}: Mara Olsen, who wrote this, was there as well.", "text") for n in range(6)]
+    note = ("Mara Olsen is the harbour correspondent of the Post.", "text")
+    other = ("Tom Byrne, the harbour master, was not.", "text")
+    assert cleaned([*body[:2], body[3], body[4], other, note], "", "", ("Mara Olsen",)) == (*body[:2], body[3], other)
+    assert cleaned([other, note], "", "", ("Ada Crane",)) == (other, note)

@@ -12,6 +12,8 @@ from standfirst.language.words import fold, primary
 
 #: At most so many dates of one text; more is a timetable.
 MOST = 400
+#: News tells more of what was: a day ahead must be so many times nearer than the one behind.
+BEHIND = 1.5
 #: Languages that write 3/14/2026 with the month first; a tag's region decides for English.
 MONTH_FIRST_REGIONS = frozenset({"us", "ph"})
 
@@ -44,7 +46,8 @@ def find(text: str, language: str, reference: date | None = None) -> tuple[DateM
     A weekday is the latest such day not after ``reference`` (news tells what was); after a word for "next",
     or where the verb nearest to it speaks of the future ("will open on Friday", "on Friday it will"), the first one
     after it. A weekday in a name ("Black Friday") is none, and stays open in a language whose verbs we do not know.
-    A day and month without a year is put in the year that brings it nearest to ``reference``; without a
+    A day and month without a year is put in the year that brings it nearest to ``reference``, what was before it
+    rather than what will be; without a
     reference it is passed over, as are weekdays and "yesterday", which then have no value ("").
     """
     found = [*_written(text, language, reference), *_digits(text, language), *_named(text, language, reference)]
@@ -158,12 +161,14 @@ def _year_told(text: str, end: int, lexicon: lexicons.Lexicon, reference: date |
 
 def _nearest_year(reference: date | None, month: int, number: int) -> int:
     assert reference is not None
-    best, gap = reference.year, 10_000
+    best, gap = reference.year, 10_000.0
     for year in (reference.year, reference.year - 1, reference.year + 1):
         try:
-            away = abs((date(year, month, number) - reference).days)
+            away: float = abs((date(year, month, number) - reference).days)
         except ValueError:
             continue
+        if (date(year, month, number) - reference).days > 0:
+            away *= BEHIND
         if away < gap:
             best, gap = year, away
     return best

@@ -56,7 +56,7 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
     chosen = body.choose(candidates, subscription=verdict.subscription)
     title = told.title or (item.title if item else "")
     standfirst = "" if any(told.standfirst in text for text in opened.reserved) else told.standfirst
-    pieces = residue.cleaned(chosen.pieces, title, standfirst)
+    pieces = residue.cleaned(chosen.pieces, title, standfirst, told.authors)
     text, _ = lay_out(list(pieces))
     language = _language(text or f"{title} {standfirst}", told, item)
 
@@ -106,7 +106,9 @@ def whole_text(page: Page) -> str:
     """All of a page's article that extraction finds, what is sold included: to measure extraction, not to publish."""
     opened = _open(page)
     chosen = body.choose(_candidates(opened, None))
-    return lay_out(list(residue.cleaned(chosen.pieces, opened.told.title, opened.told.standfirst)))[0]
+    return lay_out(
+        list(residue.cleaned(chosen.pieces, opened.told.title, opened.told.standfirst, opened.told.authors))
+    )[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from standfirst.reading.wordlists import phrases
 MAX_LINE = 220
 #: Longest line above a title that is taken for the site's name, menu or address.
 FURNITURE = 160
+#: Paragraphs at the end among which notes about an author stand, and how long such a note is at most.
+NOTES, NOTE = 4, 400
 
 # Lines that are furniture word for word, folded and without punctuation at their ends.
 _WHOLE = phrases(
@@ -83,10 +85,11 @@ def is_residue(line: str) -> bool:
     return not bare or bare in _WHOLE or bool(_BEGINS.match(line)) or bool(_CONTAINS.search(line))
 
 
-def cleaned(pieces: Sequence[Piece], title: str, standfirst: str) -> tuple[Piece, ...]:
+def cleaned(pieces: Sequence[Piece], title: str, standfirst: str, authors: Sequence[str] = ()) -> tuple[Piece, ...]:
     """The pieces without residue, the title, what stands before it, repeated lines and headings over nothing.
 
-    The standfirst, where it stands at the start, gets its role; a second copy of it goes.
+    The standfirst, where it stands at the start, gets its role; a second copy of it goes, and so does what is said of
+    an author at the end.
     """
     kept: list[Piece] = []
     seen: set[str] = set()
@@ -102,7 +105,7 @@ def cleaned(pieces: Sequence[Piece], title: str, standfirst: str) -> tuple[Piece
         seen.add(key)
         leads = bool(lead) and key == lead and len(kept) < 4
         kept.append((text, "standfirst" if leads else role))
-    return tuple(_without_empty_headings(kept))
+    return tuple(_without_empty_headings(_without_author(kept, authors)))
 
 
 def _from_title(pieces: Sequence[Piece], head: str) -> Sequence[Piece]:
@@ -113,6 +116,17 @@ def _from_title(pieces: Sequence[Piece], head: str) -> Sequence[Piece]:
         if head and _same(text) == head:
             return pieces[place:]
     return pieces
+
+
+def _without_author(pieces: list[Piece], authors: Sequence[str]) -> list[Piece]:
+    """A short paragraph among the last that names an author in full is a note about them, not their report."""
+    names = [name for name in authors if " " in name]
+    foot = max(len(pieces) - NOTES, len(pieces) // 2)
+    return [
+        piece
+        for place, piece in enumerate(pieces)
+        if place < foot or len(piece[0]) > NOTE or not any(name in piece[0] for name in names)
+    ]
 
 
 def _without_empty_headings(pieces: Sequence[Piece]) -> list[Piece]:

@@ -1,4 +1,7 @@
-"""Sponsored, press release and satire: only what the source itself states, by label, schema.org type or address."""
+"""Sponsored, press release and satire: what the source itself states, by label, schema.org type or address.
+
+Some publishers print nothing but satire, say so of themselves, and label no article; their hosts are listed.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ _SATIRE = (
     phrases.pattern("satire", "address", "/", "(?:/|$)"),
     phrases.pattern("satire", "label", r"^\W{0,4}", r"\W{0,4}$"),
 )
+_HOST = re.compile(r"^[a-z]+://(?:www\.)?")
+_SATIRISTS = phrases.words("satire", "hosts")
 _KINDS = {"sponsored": "sponsored content", "press-release": "a press release", "satire": "satire"}
 
 
@@ -59,5 +64,8 @@ def press_release(context: Context) -> Mark | None:
 
 @enter("satire", "The source is satire.", rank=50)
 def satire(context: Context) -> Mark | None:
-    """Set where the source says that it jests; never guessed."""
+    """Set where the source says that it jests, of the article or of itself; never guessed."""
+    host = _HOST.sub("", (context.article.canonical or context.article.address).lower()).split("/")[0]
+    if host in _SATIRISTS:
+        return Mark("satire", f"The publisher ({host}) prints satire.")
     return _stated(context, "satire", _SATIRE)
