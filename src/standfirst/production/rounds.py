@@ -14,7 +14,7 @@ from standfirst import values
 from standfirst.editing import Style
 from standfirst.gathering import Item, Validators
 from standfirst.gathering.policy import Policy
-from standfirst.newsroom import edition, leases, optouts, readings, stories
+from standfirst.newsroom import edition, leases, optouts, stories, upkeep
 from standfirst.newsroom.models import Article, BriefVersion, Round
 from standfirst.newsroom.publications import publish
 from standfirst.newsroom.report import Report, Row
@@ -88,7 +88,7 @@ def run_round(settings: Settings, progress: Progress | None = None, *, revisit: 
     publish_edited(settings, report, round)
     _account_for_rest(fresh - {str(article.pk) for article in claimed}, report)
     edition.store_days(settings)
-    readings.forget(now)
+    upkeep.tidy(now)
     round.finished, round.report = datetime.now(UTC), report.as_json()
     round.save()
     return report
