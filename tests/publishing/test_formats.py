@@ -29,6 +29,7 @@ VIEWS = (
     "/mark/commentary",
     "/search?q=rovers",
     "/search?q=nothing-like-it",
+    "/search?lang=de",
     "/index?source=der-hafenbote",
     "/2019/01/01",
     f"/{SPORT}?to=2019-01-01",

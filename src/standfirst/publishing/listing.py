@@ -109,7 +109,7 @@ def _day(view: View, now: datetime | None) -> date | None:
 
 def _page(view: View, filters: Filters, *, content: bool) -> tuple[list[Publication], View | None]:
     """A page of a listing, and the next page's view."""
-    if view.kind == "search" and not view.query:
+    if view.kind == "search" and not filtered(view):  # a search for nothing finds nothing
         return [], None
     size = settings().number("listing_size")
     page = listings.page(filters, zone=settings().zone, limit=size, before=view.before, content=content)
