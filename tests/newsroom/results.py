@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from standfirst.editing import Brief, Evidence, Filing, Mark, Outcome, Statement, Versions
+from standfirst.editing import Brief, Evidence, Filing, Mark, Outcome, Statement, Versions, facts
 from standfirst.gathering import Failure, FeedDocument, Item
 from standfirst.newsroom import leases
 from standfirst.newsroom.intake import take_in
@@ -41,7 +41,7 @@ def brief_of(article: Article, outcome: Outcome | None = None, section: str = "p
         language=article.language,
         statements=(Statement(first.text, (place,)),),
         missing=(),
-        facts=(),
+        facts=facts.find(article),
         marks=(Mark("summary", "Excerpt by machine."),),
         filing=Filing(section, 0.9, method="vectors"),
         checks=(),

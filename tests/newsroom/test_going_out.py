@@ -146,6 +146,34 @@ class TestGoingOut:
         assert Hold.objects.get().reasons == [["no-date", "The source gives no date."]]
 
 
+class TestGrouping:
+    CRIME = "Tom Byrne, 51, was arrested and charged with fraud and robbery in Harwick on Tuesday, prosecutors said. "
+
+    def test_marks_are_asked_again_with_the_story(self, feed, now, settings):
+        other = make_source("harwick-courier", "Harwick Courier").feeds.get()
+        (one,) = discover(feed, now, ONE)
+        first = publish(one, settings, now, lead=self.CRIME)
+        (two,) = discover(other, now, "https://harwick-courier.example/byrne")
+        second = publish(two, settings, now, lead=self.CRIME)
+        assert first.story == second.story
+        assert stories.of(second).relation == "copies"
+        reasons = {mark["code"]: mark["reason"] for mark in second.content["marks"]}
+        assert "the other reports carry the same text" in reasons["one-source"]
+        alone = {mark["code"]: mark["reason"] for mark in first.content["marks"]}
+        assert "no second independent source" in alone["one-source"]
+
+    def test_once_the_text_is_gone_marks_stay_as_they_were(self, feed, now, settings):
+        (row,) = discover(feed, now, ONE)
+        publication = publish(row, settings, now, lead=self.CRIME)
+        SourceText.objects.all().delete()
+        corrections.correct(publication, now, who="mara", note="He is 52.", headline="Man arrested in Harwick")
+        publication.refresh_from_db()
+        assert {"one-source", "corrected"} <= set(publication.marks)
+        corrections.refile(publication, "oddities", now, who="mara")
+        reasons = {mark["code"]: mark["reason"] for mark in Publication.objects.get().content["marks"]}
+        assert reasons["corrected"] == "He is 52."
+
+
 class TestChanging:
     def test_a_corrected_figure_makes_a_revision_and_the_mark(self, feed, now, settings):
         (row,) = discover(feed, now, ONE)

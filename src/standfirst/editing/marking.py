@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from standfirst.editing import Brief, Mark
+from standfirst.editing import Fact, Mark, Statement
 from standfirst.editing.marks import Context, Grouped, marks
 
 if TYPE_CHECKING:
@@ -20,22 +20,39 @@ def find(context: Context) -> tuple[Mark, ...]:
     return tuple(mark for mark in found if mark is not None)
 
 
-def again(article: Article, brief: Brief, story: Grouped | None = None, revisions: int = 0) -> tuple[Mark, ...]:
-    """The marks of ``brief`` once its story and the number of its corrections are known.
+class _Said(Protocol):
+    """What a publication says; a :class:`~standfirst.editing.Brief` is such, and so is what is stored of one."""
 
-    Only the marks that these change are asked again; a change of marks is no correction.
+    @property
+    def statements(self) -> tuple[Statement, ...]: ...
+    @property
+    def facts(self) -> tuple[Fact, ...]: ...
+    @property
+    def marks(self) -> tuple[Mark, ...]: ...
+    @property
+    def writer(self) -> str: ...
+
+
+def again(
+    article: Article, said: _Said, story: Grouped | None = None, revisions: int = 0, *, written: bool = True
+) -> tuple[Mark, ...]:
+    """The marks of what is ``said`` of an article once its story and the number of its corrections are known.
+
+    Only the marks that these change are asked again; a change of marks is no correction. Where the article's text
+    is no longer kept, only *corrected* can be.
     """
     context = Context(
         article,
-        brief.statements,
-        brief.facts,
-        writer=brief.writer,
-        written=brief.outcome.kind != "card",
+        said.statements,
+        said.facts,
+        writer=said.writer,
+        written=written,
         story=story,
         revisions=revisions,
     )
-    kept = {mark.code: mark for mark in brief.marks if mark.code not in LATER}
-    for code in LATER:
+    asked = LATER if article.text else frozenset({"corrected"})
+    kept = {mark.code: mark for mark in said.marks if mark.code not in asked}
+    for code in asked:
         if (mark := marks[code].find(context)) is not None:
             kept[code] = mark
     order = list(marks)

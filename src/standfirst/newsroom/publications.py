@@ -22,18 +22,18 @@ from standfirst.newsroom.models import (
     Revision,
     Round,
     Source,
-    Story,
 )
 from standfirst.newsroom.report import Row
 from standfirst.newsroom.revising import compare
 from standfirst.newsroom.states import enter
-from standfirst.newsroom.stories import remark
+from standfirst.newsroom.stories import Placed, remark
+from standfirst.newsroom.stories import of as story_of
 from standfirst.reading import Article as Reading
 from standfirst.settings import Settings
 
 
 def publish(
-    article: Article, story: Story | None, settings: Settings, now: datetime, round: Round | None = None
+    article: Article, placed: Placed | None, settings: Settings, now: datetime, round: Round | None = None
 ) -> Row:
     """Decide on an edited article and carry it out, in one transaction; the report's row."""
     with transaction.atomic():
@@ -56,7 +56,7 @@ def publish(
             enter(article, decision.state, rule=decision.rule, reason=decision.reason, round=round)
             article.save()
         else:
-            go_out(article, said, decision, story, settings, now, round=round)
+            go_out(article, said, decision, placed, settings, now, round=round)
     return row
 
 
@@ -71,7 +71,7 @@ def go_out(
     article: Article,
     said: Content,
     decision: policy.Decision,
-    story: Story | None,
+    placed: Placed | None,
     settings: Settings,
     now: datetime,
     *,
@@ -81,13 +81,15 @@ def go_out(
     """Publish an article's brief or card at a permalink of its own; within the caller's transaction."""
     if decision.state == "card" and decision.rule == "opt-out":
         said = contents.as_card(said)
+    if placed is not None:
+        said = remark(said, article, placed.group, written=decision.state == "brief")
     stamp = said.original.published
     assert stamp is not None, "nothing goes out without its source's date"
     publication = Publication(
         position=free_position(now),
         article=article,
         source=article.source,
-        story=story,
+        story=placed.record if placed else None,
         kind=decision.state,
         rule=decision.rule if decision.state == "card" else "",
         reason=decision.reason if decision.state == "card" else "",
@@ -160,7 +162,8 @@ def revise(
     if kind:
         publication.kind, publication.rule, publication.reason = kind, rule, reason
     publication.section, publication.second_section = said.filing.section, said.filing.second
-    _say(publication, remark(said, corrected=publication.corrected is not None, note=note if correction else ""))
+    corrections = publication.revisions.filter(correction=True).count()
+    _say(publication, _remarked(publication, said, corrections, note if correction else ""))
     publication.save()
     _index(publication, said)
     counts.add([*((key, -1) for key in before), *((key, 1) for key in counts.keys(publication))])
@@ -184,7 +187,8 @@ def revisit(article: Article, reading: Reading, brief: Brief, now: datetime, rou
     if change.kind == "none" and not kind:
         return Row(article.address, "known", reason="its text changed, what is out did not")
     if change.kind == "places" and not kind:
-        publication.content = values.dump(remark(new, corrected=publication.corrected is not None))
+        corrections = publication.revisions.filter(correction=True).count()
+        publication.content = values.dump(_remarked(publication, new, corrections))
         publication.save(update_fields=["content"])
         return Row(article.address, "known", reason="its text changed, what is out did not")
     revise(
@@ -218,6 +222,19 @@ def withdraw(publication: Publication, reason: str, now: datetime, *, who: str, 
     enter(publication.article, Article.State.WITHDRAWN, reason=reason, who=who, round=round)
     publication.article.due = None
     publication.article.save()
+
+
+def _remarked(publication: Publication, said: Content, corrections: int, note: str = "") -> Content:
+    """What a publication says with its marks asked again; an earlier correction keeps its reason."""
+    kept = next((mark["reason"] for mark in publication.content.get("marks", []) if mark["code"] == "corrected"), "")
+    return remark(
+        said,
+        publication.article,
+        story_of(publication),
+        written=publication.kind == "brief",
+        corrections=corrections,
+        note=note or kept,
+    )
 
 
 def _say(publication: Publication, said: Content) -> None:

@@ -49,10 +49,10 @@ def approve(
         if section:
             said = replace(said, filing=replace(said.filing, section=section, method="editor"))
         said = replace(said, checked_by=who)
-        story = stories.place([article], [said.headline])[article.pk]
+        placed = stories.place([article], [said.headline])[article.pk]
         kind = "brief" if said.statements else "card"
         publication = go_out(
-            article, said, policy.Decision(kind, "approved", f"Approved by {who}."), story, settings, now, who=who
+            article, said, policy.Decision(kind, "approved", f"Approved by {who}."), placed, settings, now, who=who
         )
         hold.decided, hold.decision, hold.decided_by = now, "approved", who
         hold.save()
