@@ -78,3 +78,19 @@ def test_long_articles_are_looked_at_from_the_top():
 
 def test_surnames_of_one_person_only():
     assert candidates.surnames(["Ada Mwangi", "Tom Reed", "Ann Reed", "Madonna"]) == {"Mwangi": "Ada Mwangi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "leaning"),
+    [
+        ("“The contracts must be taken out of the programme,” he said.", "en", True),
+        ('"It was over in a minute," she told the court.', "en", True),
+        ("“The contracts must go,” Tom Byrne said.", "en", False),
+        ("„Wir sind bereit“, sagte er am Montag.", "de", True),
+        ("Von 2019 bis 2022 war er Leiter des Stabes.", "de", True),
+        ("Von 2019 bis 2022 war Tom Behn Leiter des Stabes.", "de", False),
+        ("« Nous sommes prêts », a-t-il dit lundi.", "fr", True),
+    ],
+)
+def test_a_pronoun_as_speaker_leans(text, language, leaning):
+    assert candidates.leans(text, language) is leaning

@@ -43,6 +43,8 @@ _KIN = {"nb": "no", "nn": "no"}
 # An opening that leans though its first word does not: "Despite these concerns", "In diesem Moment", "Two days later",
 # and a pronoun as subject after a few words without a name: "With the aid of her team, she can".
 _DEEPER = phrases.patterns("leaning-deeper", before="^")
+# A quotation whose speaker is a pronoun.
+_SPEAKER = phrases.patterns("leaning-speaker")
 _LATE_SUBJECT = re.compile(r"^[A-Z][a-z]+ [^,A-Z]{1,80}, (?:he|she|they|it|this|that|these|those|his|her|their)\b")
 _THE = re.compile(r"[\"“‘']?(?:The|Die|Der|Das|Le|La|Les|L['’]|El|Los|Las)\s?(\w{3,40})")
 _LISTING = re.compile(r"(?:[•|]|\s[/|]\s|#\w+|@\w+)")
@@ -105,7 +107,7 @@ def find(article: Article) -> tuple[Candidate, ...]:
 
 
 def leans(text: str, language: str, known: frozenset[str] = frozenset()) -> bool:
-    """Whether a sentence opens with a word that points back ("He", "The deal", "However").
+    """Whether a sentence opens with a word that points back ("He", "The deal", "However"), or quotes "he said".
 
     "The study" does not where the headline or the first sentence speaks of a study: ``known`` are their key words.
     """
@@ -115,7 +117,8 @@ def leans(text: str, language: str, known: frozenset[str] = frozenset()) -> bool
     key = words.primary(language)
     key = _KIN.get(key, key)
     patterns = (_LEANING.get(key), _DEEPER.get(key), _LATE_SUBJECT if key == "en" else None)
-    return any(pattern.match(text) for pattern in patterns if pattern)
+    speaker = _SPEAKER.get(key)
+    return any(pattern.match(text) for pattern in patterns if pattern) or bool(speaker and speaker.search(text))
 
 
 def fault(text: str, language: str) -> str:
