@@ -119,6 +119,16 @@ class TestGoingOut:
         assert found("rust") == 1
         assert Article.objects.get().due == now + timedelta(hours=1)
 
+    def test_what_another_round_published_is_not_published_again(self, feed, now, settings):
+        (row,) = discover(feed, now, ONE)
+        bring(row, settings, now)
+        stale = Article.objects.select_related("source").get()
+        placed = stories.place([stale], ["x"])[stale.pk]
+        fresh = Article.objects.select_related("source").get()
+        assert publications.publish(fresh, placed, settings, now).outcome == "brief"
+        assert publications.publish(stale, placed, settings, now) is None
+        assert Publication.objects.count() == counts.of("all") == 1
+
     def test_collisions_move_on(self, feed, now, settings):
         one, two = discover(feed, now, ONE, TWO)
         first = publish(one, settings, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -132,6 +133,15 @@ def _deletion(passage: str, spans: tuple[Span, ...], long: list[str], run: list[
         aside=relative or bracketed or sentence,
         relative=relative or sentence,
     )
+
+
+def altered(
+    article: Article, said: Iterable[tuple[int, Statement]]
+) -> Iterator[tuple[int, Statement, tuple[Deletion, ...] | None]]:
+    """The statements that are not word for word their source's, with what an excerpt left out; None for a rewrite."""
+    for index, statement in said:
+        if statement.evidence and not exact(article, statement):
+            yield index, statement, deletions(article, statement) if statement.verbatim else None
 
 
 def content(text: str, lexicon: Lexicon) -> frozenset[str]:

@@ -34,9 +34,14 @@ from standfirst.settings import Settings
 
 def publish(
     article: Article, placed: Placed | None, settings: Settings, now: datetime, round: Round | None = None
-) -> Row:
-    """Decide on an edited article and carry it out, in one transaction; the report's row."""
+) -> Row | None:
+    """Decide on an edited article and carry it out, in one transaction; the report's row.
+
+    None where another round has published it in the meantime.
+    """
     with transaction.atomic():
+        if not Article.objects.select_for_update().filter(pk=article.pk, state=Article.State.EDITED).exists():
+            return None
         version = article.briefs.order_by("-number").first()
         assert version is not None, "an edited article has a brief"
         said = values.load(Content, version.value)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from threading import Event, Thread
+from typing import Any
 
 from django.db import connections, transaction
 
@@ -28,6 +29,8 @@ from standfirst.settings import Settings
 Progress = Callable[[str, int, int], None]
 #: Edited articles are published together, so that a round's come out in the order of their dates.
 PUBLISH_AT = 1000
+#: Articles looked up by their identifiers in one query.
+LOOKED_UP = 500
 
 
 def style(settings: Settings) -> Style:
@@ -84,7 +87,10 @@ def run_round(settings: Settings, progress: Progress | None = None, *, revisit: 
         Article.objects.filter(state=Article.State.PUBLISHED).update(due=now)
     publish_edited(settings, report, round)  # what an earlier, interrupted round left
     claimed = leases.claim(me, now, limit=settings.number("round_items"), seconds=settings.number("lease_seconds"))
-    work(claimed, settings, policy, report, round, say)
+    try:
+        work(claimed, settings, policy, report, round, say)
+    finally:  # what was not settled is free for the next round at once
+        leases.release(me)
     publish_edited(settings, report, round)
     _account_for_rest(fresh - {str(article.pk) for article in claimed}, report)
     edition.store_days(settings)
@@ -144,16 +150,30 @@ def publish_edited(settings: Settings, report: Report, round: Round) -> None:
         version.article_id: version.value
         for version in BriefVersion.objects.filter(article__in=articles).order_by("number")
     }
-    articles.sort(key=lambda each: (((said[each.pk]["original"]["published"] or {}).get("at") or ""), each.pk))
+    articles.sort(key=lambda each: (_source_date(said[each.pk]), each.pk))
     with transaction.atomic():
         placed = stories.place(articles, [said[each.pk]["headline"] for each in articles])
     for article in articles:
-        report.add(publish(article, placed[article.pk], settings, datetime.now(UTC), round))
+        row = publish(article, placed[article.pk], settings, datetime.now(UTC), round)
+        if row is not None:
+            report.add(row)
+
+
+def _source_date(said: dict[str, Any]) -> datetime:
+    """When a source published what a stored brief says; the dateless, which are held, come first."""
+    stamp = said["original"]["published"]
+    return datetime.fromisoformat(stamp["at"]) if stamp else datetime.min.replace(tzinfo=UTC)
 
 
 def _account_for_rest(left: set[str], report: Report) -> None:
     """Items taken in that were not worked on: their host is leased elsewhere, or the round's budget is spent."""
-    for article in Article.objects.filter(pk__in=left).select_related("source") if left else ():
+    names = sorted(left)
+    for start in range(0, len(names), LOOKED_UP):  # stores bound the values that one query may name
+        _account_for(Article.objects.filter(pk__in=names[start : start + LOOKED_UP]).select_related("source"), report)
+
+
+def _account_for(articles: Iterable[Article], report: Report) -> None:
+    for article in articles:
         if article.source.state != "active":
             report.add(Row(article.address, "refused", rule=article.source.state, reason="its source is not active"))
         elif article.leased_until:

@@ -20,11 +20,8 @@ def attribution_stays(draft: Draft) -> Iterator[Fault]:
     lexicon = lexicons.get(draft.language)
     if not lexicon.known:
         return
-    for index, statement in draft.said:
-        if not statement.evidence or passages.exact(draft.article, statement):
-            continue
-        left_out = passages.deletions(draft.article, statement)
-        if statement.verbatim and left_out is not None:
+    for index, statement, left_out in passages.altered(draft.article, draft.said):
+        if left_out is not None:
             found = _deleted(statement, left_out, lexicon)
         else:
             found = _rewritten(statement, passages.whole(draft.article, statement), lexicon)
