@@ -228,11 +228,14 @@ class TestChanging:
 
     def test_an_opt_out_makes_cards_of_briefs(self, feed, now, settings):
         (row,) = discover(feed, now, ONE)
-        publish(row, settings, now)
+        out = publish(row, settings, now, standfirst="Pier 3 is shut from March.")
+        assert out.content["original"]["standfirst"] == "Pier 3 is shut from March."
         switch(feed.source, "opted-out")
         assert [told.rule for told in optouts.apply(now)] == ["opt-out"]
         publication = Publication.objects.get()
         assert (publication.kind, publication.rule, publication.lead) == ("card", "opt-out", "")
+        assert publication.content["statements"] == []
+        assert publication.content["original"]["standfirst"] == ""
         assert optouts.apply(now) == []
 
     def test_withdrawing_twice_is_once(self, feed, now, settings):

@@ -86,7 +86,8 @@ def of_brief(article: Article, brief: Brief) -> Content:
 
 def as_card(content: Content) -> Content:
     """The same publication with nothing of the source's text: headline, source, date and link."""
-    return replace(content, statements=(), facts=(), missing=(), checks=())
+    original = replace(content.original, standfirst="")
+    return replace(content, statements=(), facts=(), missing=(), checks=(), original=original)
 
 
 def refiled(content: Content, filing: Filing) -> Content:
