@@ -62,6 +62,13 @@ def test_values_and_references():
     assert jsonld.text(jsonld.resolve({"@id": "#p"}, found)) == "Mara Olsen"
 
 
+def test_names_in_an_author():
+    found = jsonld.nodes(['[{"@id": "#p", "@type": "Person", "name": "Mara Olsen"}]'])
+    author = [{"@id": "#p"}, "Jonas Wick", {"givenName": "Eva", "familyName": "Lind"}, {"@id": "#nobody"}, None, 7]
+    assert jsonld.names(author, found) == ["Mara Olsen", "Jonas Wick", "Eva Lind"]
+    assert len(jsonld.names([{"name": "x"}] * 5000, ())) <= jsonld.MAX_NAMES
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(max_size=10),
     lambda inner: (
@@ -78,6 +85,7 @@ def test_any_json_is_survived(value):
     node = jsonld.article(found)
     assert isinstance(jsonld.text(node.get("headline")), str)
     assert isinstance(jsonld.text(jsonld.resolve(value, found)), str)
+    assert all(isinstance(name, str) and name for name in jsonld.names(value, found))
 
 
 @given(st.text(max_size=200))

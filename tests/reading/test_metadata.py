@@ -49,7 +49,7 @@ def test_open_graph_and_meta():
         <meta property="og:locale" content="en_GB"><meta property="article:content_tier" content="locked">"""
     )
     assert (told.title, told.publisher, told.section) == ("Ferry returns", "Harbour Post", "Shipping")
-    assert (told.authors, told.byline) == (("Mara Olsen",), "By Mara Olsen")
+    assert (told.authors, told.byline) == (("Mara Olsen",), "Mara Olsen")
     assert told.published.found == "meta"
     assert told.standfirst == "She sails again."
     assert told.keywords == ("ferry", "quay")
@@ -63,7 +63,9 @@ def test_the_page_itself():
         <time datetime="2026-05-03T08:00:00Z">today</time>""",
     )
     assert told.title == "Ferry returns"
-    assert told.byline == "By Mara Olsen and Jonas Wick, AFP"
+    assert told.byline == "Mara Olsen, Jonas Wick, AFP"
+    assert told.names == ("Mara Olsen", "Jonas Wick", "AFP")
+    assert told.signature == "By Mara Olsen and Jonas Wick, AFP"
     assert told.authors == ("Mara Olsen", "Jonas Wick")
     assert told.published.found == "time"
 

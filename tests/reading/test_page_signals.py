@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from standfirst.reading import Article, read
-from standfirst.rights import Outcome
+import time
+
+from standfirst.gathering import Item
+from standfirst.reading import Article, dom, meta, read, signals
+from standfirst.rights import Outcome, Signal
 
 SOLD = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry returns",
 "isAccessibleForFree": false, "articleBody": "%s", "hasPart": {"@type": "WebPageElement",
@@ -41,6 +44,20 @@ def test_inline_rsl_for_other_pages_says_nothing_of_this_one(make_page, make_art
     rsl = f'<rsl><content url="/video/">{offer}</content></rsl>'
     page = make_page(make_article(f'<script type="application/rsl+xml">{rsl}</script>'))
     assert read(page).rights.signals == ()
+
+
+def test_inline_rsl_is_cut_down_to_this_page(make_page, make_article):
+    free = '<content url="/video/"><license><payment type="free"/></license></content>'
+    barred = '<content url="/news/*"><license><prohibits>all</prohibits></license></content>'
+    page = make_page(make_article(f'<script type="application/rsl+xml"><rsl>{free}{barred}</rsl></script>'))
+    verdict = read(page).rights
+    assert verdict.outcome == Outcome.CARD
+    assert "free" not in verdict.signals[0].value
+
+
+def test_what_a_feed_states_counts(make_page, make_article):
+    barred = Signal("rsl", "<content><license><prohibits>ai-input</prohibits></license></content>", "feed")
+    assert read(make_page(make_article()), Item("", signals=(barred,))).rights.outcome == Outcome.CARD
 
 
 def test_a_licence_lifts_the_reservation(make_page, make_article):
@@ -84,3 +101,29 @@ def test_without_the_markup_of_parts_the_delivered_text_is_used(make_page, make_
     assert found.rights.subscription
     assert len(found.paragraphs) == len(paragraphs)
     assert found.rights.outcome == Outcome.BRIEF
+
+
+def test_reserved_elements_in_reserved_ones_go_with_them():
+    root = dom.parse("<p>a<b data-nosnippet>one <i data-nosnippet>two</i></b> c<u data-nosnippet>three</u></p>").root
+    assert signals.take_out(root) == ("one two", "three")
+    assert dom.text_of(root) == "a c"
+
+
+def test_reserved_text_in_pieces_of_html():
+    assert signals.reserved_in("<p>a", "", "<p>a<b data-nosnippet>b c</b>") == ("b c",)
+
+
+def test_what_is_sold_is_taken_once_where_it_nests():
+    html = f"{SOLD % 'x'}<article><div class=sold>one <p class='sold'>two</p></div><p id=also>three</p></article>"
+    root = dom.parse(html).root
+    assert signals.sold(root, meta.head(root)) == ("one two", "three")
+
+
+def test_comparing_is_bounded_and_then_leaves_out():
+    pieces = [(f"Paragraph number {number} of the page.", "text") for number in range(5000)]
+    reserved = [f"Reserved text number {number}." for number in range(5000)]
+    began = time.process_time()
+    kept = signals.without(pieces, reserved)
+    assert time.process_time() - began < 2
+    assert 0 < len(kept) < len(pieces)
+    assert signals.without(pieces[:9], ["of no use"]) == tuple(pieces[:9])

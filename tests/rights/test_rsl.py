@@ -51,6 +51,32 @@ def test_which_addresses_content_covers(pattern, path, covered):
 
 
 @pytest.mark.parametrize(
+    ("pattern", "path", "length"),
+    [("/", "/a", 1), ("/a*", "/ab", 3), ("https://paper.example/a/", "/a/b", 3), ("/b", "/a", -1)],
+)
+def test_the_longer_pattern_fits_better(pattern, path, length):
+    assert rsl.fit(pattern, f"https://paper.example{path}") == length
+
+
+def test_letters_beyond_ascii_match_as_they_are_asked_for():
+    assert rsl.covers("/новости/*", "https://paper.example/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/1")
+
+
+def test_a_document_is_cut_down_to_what_holds_for_the_page():
+    cut = rsl.covering(DOCUMENT, "https://paper.example/news/a")
+    assert "ai-index" in cut
+    assert "free" not in cut
+    assert rsl.licences(cut) == rsl.licences(DOCUMENT, "https://paper.example/news/a")
+    assert rsl.covering(DOCUMENT, "https://paper.example/sport/c") == ""
+    assert rsl.covering("<html>", "https://paper.example/") == ""
+
+
+def test_content_of_a_licence_server_without_a_licence_is_not_free():
+    served = '<rsl><content url="/" server="https://licences.example/"/></rsl>'
+    assert "licence server" in rsl.objection(rsl.licences(served, "https://paper.example/"))
+
+
+@pytest.mark.parametrize(
     "document",
     ["", "no markup", "<rsl", "<a><b></a>", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hosts'>]><rsl>&e;</rsl>"],
 )

@@ -51,8 +51,10 @@ SIGNALS = [
     ("rsl", rsl('<prohibits type="geo">EU</prohibits>'), "header", "brief", "", None),
     ("rsl", "https://example.org/license.xml", "header", "brief", "", None),
     ("rsl", "<rsl", "header", "brief", "", None),
+    ("rsl-unread", "https://example.org/license.xml", "header", "card", "rsl", None),
     ("aipref", "train-ai=n, search=y", "header", "brief", "", None),
     ("aipref", "search=n", "header", "brief", "", None),
+    ("aipref", "/news/ train-ai=n", "robots.txt", "brief", "", None),
     ("paywall", "isAccessibleForFree: false", "JSON-LD", "brief", "paywall", None),
     ("status", "401", "the server's answer", "nothing", "status", None),
     ("status", "402", "the server's answer", "nothing", "status", None),
@@ -96,6 +98,7 @@ def test_the_later_place_of_tdmrep_overrides(said, outcome):
     [
         (Signal("tdmrep", "1", "header"), True),
         (Signal("rsl", rsl('<prohibits type="usage">all</prohibits>'), "robots.txt"), True),
+        (Signal("rsl-unread", "https://example.org/license.xml", "header"), True),
         (Signal("robots-meta", "nosnippet", META), False),
         (Signal("opt-out", "", "a letter"), False),
         (Signal("status", "402", "the server's answer"), False),
@@ -137,6 +140,7 @@ def test_one_free_offer_of_several_is_enough():
         (Signal("x-robots-tag", "nosnippet", "header"), "nosnippet in the header X-Robots-Tag"),
         (Signal("tdmrep", "1", WELL_KNOWN), WELL_KNOWN),
         (Signal("rsl", rsl('<payment type="purchase"/>'), "robots.txt"), "robots.txt asks for payment (purchase)"),
+        (Signal("rsl-unread", "https://a.example/l", "robots.txt"), "robots.txt cannot be read for now"),
     ],
 )
 def test_the_reason_names_signal_and_place(signal, words):

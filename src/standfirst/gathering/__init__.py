@@ -11,7 +11,10 @@ from standfirst.rights import Signal
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of a feed. ``summary`` is plain text; ``content`` is cleaned HTML, a candidate for reading."""
+    """An entry of a feed. ``summary`` is plain text; ``content`` is cleaned HTML, a candidate for reading.
+
+    ``signals`` are the rights that the feed states of this entry.
+    """
 
     address: str
     title: str = ""
@@ -24,6 +27,7 @@ class Item:
     categories: tuple[str, ...] = ()
     language: str = ""
     feed: str = ""
+    signals: tuple[Signal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Page:
 
     ``status`` is 200, or 304 when the validators sent still hold (then ``body`` is empty). ``unchanged`` is
     true also where the server sent the same body again. ``signals`` are those of the site (robots.txt's
-    licence, tdmrep.json), not yet those of the page itself.
+    licence, tdmrep.json) and of the RSL documents that the page names by address, not yet those of the page itself.
     """
 
     address: str

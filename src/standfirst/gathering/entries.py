@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from standfirst.errors import UsageError
 from standfirst.gathering import FeedDocument, Item, addresses, cleaning
-from standfirst.rights import Signal
+from standfirst.gathering.feed_rights import Terms
 
 MAX_ITEMS = 2_000
 #: Characters of HTML cleaned in one document; an archive of full texts goes on without them.
@@ -48,7 +48,7 @@ class Entries:
     title: str = ""
     home: str = ""
     language: str = ""
-    signals: tuple[Signal, ...] = ()
+    terms: Terms = Terms()  # noqa: RUF009 - frozen
     items: list[Item] = field(default_factory=list)
     troubles: Counter[str] = field(default_factory=Counter)
     _content: int = 0
@@ -97,6 +97,7 @@ class Entries:
                 categories=names(categories),
                 language=tag(language) or self.language,
                 feed=self.address,
+                signals=self.terms.of(address),
             )
         )
 
@@ -118,7 +119,7 @@ class Entries:
             home=self.home,
             language=self.language,
             items=tuple(self.items),
-            signals=self.signals,
+            signals=self.terms.all(),
             warnings=(*warnings, *(f"{count} {what}" for what, count in self.troubles.items())),
         )
 

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from standfirst.errors import UsageError
-from standfirst.gathering import Failure, Page, Validators, addresses, body, guard, outcomes
+from standfirst.gathering import Failure, Page, Validators, addresses, body, guard, outcomes, reservations
 from standfirst.gathering.body import Garbled, TooLarge
 from standfirst.gathering.cleaning import whole
 from standfirst.gathering.pace import NotYet, Pace
@@ -126,8 +126,9 @@ class Fetcher:
                 return replace(answer, address=address)
             signals: tuple[Signal, ...] = ()
             if obey_robots and answer.status == 200:
-                site = await self.sites.with_rights(addresses.origin(answer.address))
-                signals = site.signals(answer.address)
+                named = reservations.named(answer.headers, answer.body, answer.address)
+                site = await self.sites.with_rights(addresses.origin(answer.address), [each for each, _ in named])
+                signals = site.signals(answer.address, named)
         except UsageError as error:
             return Failure(address, "address", f"{error.reason}. {error.way_out}".rstrip(". "))
         fresh = _validators(answer)

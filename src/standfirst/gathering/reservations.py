@@ -7,19 +7,26 @@ Both are read here into values that the rights room judges; nothing here fetches
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from html import unescape
 
 from standfirst.errors import UsageError
 from standfirst.gathering import addresses, xmltree
 from standfirst.gathering.robots import matches, target
-from standfirst.rights import Signal
+from standfirst.rights import Signal, rsl, signals
 
 WELL_KNOWN = "/.well-known/tdmrep.json"
 MAX_RULES = 1000
 MAX_PATTERN = 500
 MAX_LICENCE = 20_000  # characters of a licence kept with a signal
+MAX_NAMED = 3  # licences that one page names and that are asked for
+MAX_BODY = 2_000_000  # bytes of a page in which links to licences are sought
 
 Rule = tuple[str, bool, str]
+
+_LINK = re.compile(rb"<!--|<link\b([^<>]{0,4000})>", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,20})\s{0,9}=\s{0,9}(\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^\s\"'<>]{1,2000})")
 
 
 def tdmrep(body: bytes) -> tuple[Rule, ...]:
@@ -49,44 +56,57 @@ def tdmrep_signal(rules: Iterable[Rule], address: str) -> Signal | None:
     return Signal("tdmrep", "1" if reserved else "0", WELL_KNOWN)
 
 
-def rsl_signal(licence: str, body: bytes, address: str, where: str) -> Signal | None:
-    """What the RSL document at ``licence`` says of one page, as XML; the licence's address where it is not known.
+def rsl_signal(licence: str, body: bytes | None, address: str, where: str) -> Signal | None:
+    """What the RSL document at ``licence`` says of one page, as XML; None where it says nothing of it.
 
-    Only the ``content`` elements whose ``url`` fits the page are kept; None where there are none such.
+    ``body`` None: it was asked for and could not be had (``rsl-unread``). What is no RSL, or is empty because
+    it is gone, is recorded by its address.
     """
-    text = _fitting(body, address)
-    if text is None:
-        return Signal("rsl", licence, where)
-    return Signal("rsl", text, where) if text else None
-
-
-def _fitting(body: bytes, address: str) -> str | None:
-    """The document with only what concerns ``address``; "" where nothing does, None where it is no RSL."""
     from lxml import etree
 
+    if body is None:
+        return Signal("rsl-unread", licence, where)
     root = xmltree.parse(body)
     if root is None or xmltree.name(root) != "rsl":
+        return Signal("rsl", licence, where)
+    if not rsl.prune(root, address):
         return None
-    fits = False
-    for content in list(root):
-        if xmltree.name(content) != "content":
+    return Signal("rsl", str(etree.tostring(root, encoding="unicode"))[:MAX_LICENCE], where)
+
+
+def named(headers: Iterable[tuple[str, str]], body: bytes, address: str) -> tuple[tuple[str, str], ...]:
+    """The RSL documents that a page names: (address, where), by its Link headers and its ``link`` elements.
+
+    ``headers`` have names in lower case. The body is sought as bytes: what matters here is ASCII.
+    """
+    found = [(target, "header") for name, value in headers if name == "link" for target in signals.rsl_links(value)]
+    body = body[:MAX_BODY]
+    if b"rsl+xml" in body:
+        found += [(target, '<link rel="license">') for target in _linked(body)]
+    documents: dict[str, str] = {}
+    for reference, where in found:
+        try:
+            documents.setdefault(addresses.resolve(address, reference), where)
+        except UsageError:
             continue
-        if _covers(content.get("url", "/").strip(), address):
-            fits = True
-        else:
-            root.remove(content)
-    return str(etree.tostring(root, encoding="unicode"))[:MAX_LICENCE] if fits else ""
+    return tuple(documents.items())[:MAX_NAMED]
 
 
-def _covers(pattern: str, address: str) -> bool:
-    """Whether a content element's ``url``, an absolute address or a path with wildcards, covers the address."""
-    if len(pattern) > MAX_PATTERN:
-        return True  # too long to check: taken as the stricter reading
-    if not pattern.lower().startswith(("http://", "https://")):
-        return matches(pattern or "/", target(address))
-    authority, _, path = pattern.partition("://")[2].partition("/")
-    try:
-        same = addresses.host(f"https://{authority}/") == addresses.host(address)
-    except UsageError:
-        return False
-    return same and matches(f"/{path}", target(address))
+def _linked(body: bytes) -> list[str]:
+    """The references of the page's links to RSL, those in comments left out. One pass."""
+    found: list[str] = []
+    at = 0
+    while len(found) < MAX_NAMED and (link := _LINK.search(body, at)):
+        at = link.end()
+        if link[1] is None:  # a comment
+            at = body.find(b"-->", at)
+            if at < 0:
+                break
+            continue
+        attributes = {
+            name.lower(): unescape(value.strip("\"'"))
+            for name, value in _ATTRIBUTE.findall(link[1].decode("utf-8", "replace"))
+        }
+        if attributes.get("href") and signals.is_rsl_link(attributes.get("rel", ""), attributes.get("type", "")):
+            found.append(attributes["href"].strip())
+    return found

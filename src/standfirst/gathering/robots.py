@@ -43,6 +43,16 @@ class Robots:
         """Whether the address may be fetched; robots.txt itself always may."""
         return self.rules is None or self.rules.can_fetch(address, self.agent)
 
+    def wishes_of(self, address: str) -> tuple[Signal, ...]:
+        """The wishes that hold for an address; one that begins with "/" begins with the path it is for.
+
+        (draft-ietf-aipref-attach, section on robots.txt.)
+        """
+        here = target(address)
+        return tuple(
+            wish for wish in self.wishes if not wish.value.startswith("/") or matches(wish.value.split()[0], here)
+        )
+
 
 def parse(body: bytes, base: str, token: str) -> Robots:
     """Read the robots.txt found at ``base`` (its address) for the product ``token``.

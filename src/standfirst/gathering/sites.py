@@ -7,12 +7,13 @@ hands it on.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+from standfirst.errors import UsageError
 from standfirst.gathering import Failure, reservations, robots
-from standfirst.gathering.reservations import Rule, rsl_signal, tdmrep_signal
+from standfirst.gathering.reservations import Rule, tdmrep_signal
 from standfirst.gathering.robots import Robots
 from standfirst.rights import Signal
 
@@ -20,6 +21,8 @@ LIFETIME = timedelta(hours=24)
 ALL_ALLOWED = Robots()
 AGAIN = timedelta(minutes=15)  # after which an unreachable robots.txt is asked for again
 MAX_SITES = 10_000
+MAX_LICENCES = 10  # kept of one site
+MAX_LICENCE_BYTES = 200_000
 #: Failures to connect at all, which say more of the host than "its robots.txt is unreachable".
 HOST_FAULTS = frozenset({"dns", "connect", "tls", "refused-address", "address"})
 
@@ -27,11 +30,25 @@ HOST_FAULTS = frozenset({"dns", "connect", "tls", "refused-address", "address"})
 Fetch = Callable[[str, int], Awaitable[bytes | Failure]]
 
 
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """An RSL document as it was at ``asked``: empty where it is gone, None where it could not be had."""
+
+    address: str
+    body: bytes | None
+    asked: datetime
+
+    def fresh(self, now: datetime) -> bool:
+        """Whether it need not be asked for again. One that was had is kept as long as its site."""
+        return self.body is not None or now - self.asked < AGAIN
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """A site (scheme, host and port) as it was at ``asked``; ``failure`` where its robots.txt was unreachable.
 
-    ``reserved`` and ``licences`` are None until a document of the site was fetched.
+    ``reserved`` is None until a document of the site was fetched; ``licences`` are those that its robots.txt
+    and its pages named, as far as they were asked for.
     """
 
     origin: str
@@ -39,7 +56,7 @@ class Site:
     robots: Robots = ALL_ALLOWED
     failure: Failure | None = None
     reserved: tuple[Rule, ...] | None = None
-    licences: tuple[tuple[str, bytes], ...] | None = None
+    licences: tuple[Licence, ...] = ()
 
     def fresh(self, now: datetime) -> bool:
         """Whether what is kept may still be used."""
@@ -47,11 +64,18 @@ class Site:
             return now - self.asked < LIFETIME
         return now < (self.failure.until or self.asked + AGAIN)
 
-    def signals(self, address: str) -> tuple[Signal, ...]:
-        """What the site states of one of its addresses."""
-        stated = [rsl_signal(licence, body, address, "robots.txt") for licence, body in self.licences or ()]
+    def signals(self, address: str, named: Iterable[tuple[str, str]] = ()) -> tuple[Signal, ...]:
+        """What the site states of one of its addresses, with the licences that page ``named``: (address, where)."""
+        places: dict[str, str] = {}
+        for licence, where in (*((each, "robots.txt") for each in self.robots.licences), *named):
+            places.setdefault(licence, where)
+        stated = [
+            reservations.rsl_signal(licence.address, licence.body, address, places[licence.address])
+            for licence in self.licences
+            if licence.address in places
+        ]
         stated.append(tdmrep_signal(self.reserved or (), address))
-        return (*self.robots.wishes, *(signal for signal in stated if signal is not None))
+        return (*self.robots.wishes_of(address), *(signal for signal in stated if signal is not None))
 
 
 Memory = dict[str, Site]
@@ -75,13 +99,22 @@ class Sites:
                 self._keep(site)
             return site
 
-    async def with_rights(self, origin: str) -> Site:
-        """The site with its reservation and licences too. What cannot be had there states nothing."""
+    async def with_rights(self, origin: str, named: Iterable[str] = ()) -> Site:
+        """The site with its reservation, its licences and those at the addresses that one of its pages ``named``."""
         site = await self.of(origin)
         async with self._locks[origin]:
             site = self._memory.get(origin, site)
-            if site.reserved is None:
-                site = replace(site, reserved=await self._reserved(site), licences=await self._licences(site))
+            now = datetime.now(UTC)
+            had = {licence.address: licence for licence in site.licences if licence.fresh(now)}
+            needed = dict.fromkeys((*site.robots.licences, *named))
+            wanted = [address for address in needed if address not in had]
+            if site.reserved is None or wanted:
+                reserved = await self._reserved(site) if site.reserved is None else site.reserved
+                new = await asyncio.gather(*(self._licence(address, now) for address in wanted))
+                had |= {licence.address: licence for licence in new}
+                order = [*(address for address in had if address not in needed), *needed]  # what goes is the oldest
+                licences = tuple(had[address] for address in order[-MAX_LICENCES:])
+                site = replace(site, reserved=reserved, licences=licences)
                 self._keep(site)
             return site
 
@@ -116,9 +149,11 @@ class Sites:
             return None if answer.outcome == "waiting" else ()  # waiting: ask again with the next document
         return reservations.tdmrep(answer)
 
-    async def _licences(self, site: Site) -> tuple[tuple[str, bytes], ...]:
-        found = []
-        for licence in site.robots.licences:
-            answer = await self._fetch(licence, 200_000)
-            found.append((licence, answer if isinstance(answer, bytes) else b""))
-        return tuple(found)
+    async def _licence(self, address: str, now: datetime) -> Licence:
+        try:
+            answer = await self._fetch(address, MAX_LICENCE_BYTES)
+        except UsageError:  # no address that can be asked for
+            return Licence(address, b"", now)
+        if isinstance(answer, bytes):
+            return Licence(address, answer, now)
+        return Licence(address, b"" if answer.outcome == "gone" else None, now)

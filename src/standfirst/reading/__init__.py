@@ -52,7 +52,8 @@ class Stamp:
 class Article:
     """What a page says.
 
-    ``byline`` is the page's own; ``authors`` are the persons in it. ``free`` is schema.org's
+    ``byline`` is the page's own names, agencies and desks included; ``authors`` are the persons in it;
+    ``signature`` is the line as printed, with offices, where there is one. ``free`` is schema.org's
     isAccessibleForFree, None where nothing says so. ``kind``: report, comment, live-blog, video, gallery,
     review, interview, press-release, sponsored, satire. ``signals`` of rights are in ``rights``.
     ``notes`` records what was odd (two dates far apart, a canonical link to another domain).
@@ -79,6 +80,7 @@ class Article:
     free: bool | None = None
     rights: Verdict = NO_RESERVATION
     notes: tuple[str, ...] = ()
+    signature: str = ""
     reader: str = VERSION
 
 
@@ -86,7 +88,9 @@ class Article:
 class NotArticle:
     """A page that is no article, named for what it is.
 
-    ``kind``: listing, home, login, cookie-wall, bot-wall, not-found, needs-javascript, empty, not-html.
+    ``kind``: home, listing, search, table (of weather, prices, scores); login, subscribe (an offer, an account, a
+    newsletter), cookie-wall, bot-wall, needs-javascript; not-found, error; service (the site's page about itself:
+    contact, imprint, privacy, terms); empty, not-html. ``reason`` is a sentence with the evidence.
     """
 
     address: str

@@ -9,7 +9,7 @@ from functools import cache
 from html import unescape
 from typing import Any
 
-from standfirst.reading import markup
+from standfirst.reading import charset, markup
 from standfirst.reading.wordlists import words
 
 #: An lxml element. lxml ships no types.
@@ -39,12 +39,18 @@ def parse(text: str) -> Document:
 
 def fragment(text: str) -> Element:
     """The tree of a piece of HTML, such as a feed's content, under a ``body`` of its own."""
-    return parse(f"<html><body>{text}</body></html>").root
+    return parse(f"<html><body>{charset.readable(text)}</body></html>").root
 
 
 def clean(text: str | None) -> str:
-    """White space made single and taken off the ends; joiners and other letters stay as they are."""
-    return _SPACE.sub(" ", text).strip() if text else ""
+    """White space made single and taken off the ends, controls taken out; joiners and other letters stay."""
+    if not text:
+        return ""
+    text = _SPACE.sub(" ", text).strip()
+    if text.isprintable():
+        return text
+    readable = charset.readable(text)
+    return text if readable == text else _SPACE.sub(" ", readable).strip()
 
 
 def plain(text: str) -> str:
@@ -61,7 +67,7 @@ SHOWN = "//body//text()[not(parent::script or parent::noscript)]"
 INLINE = words(
     """
     a abbr b bdi bdo cite code data dfn del em font i ins kbd mark q s samp small span strike strong sub sup time
-    tt u var wbr hi ref
+    tt u var wbr acronym big nobr ruby rb rt rp rtc hi ref
     """
 )
 
@@ -99,14 +105,17 @@ def _events(element: Element) -> Iterator[tuple[str, Element]]:
     return ((event, node) for event, node in etree.iterwalk(element, events=("start", "end")))
 
 
+#: Whether there is an element below so many others: each step looks at one level of the tree.
+_DEEP = f"boolean({'/*' * (markup.MAX_DEPTH + 20)})"
+
+
 def _parse(text: str) -> tuple[Element, bool]:
-    """The root, and whether the document nests deeper than libxml2 goes (256 elements)."""
+    """The root, and whether the document nests deeper than is read."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False, no_network=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser, ensure_head_body=True)
     except (etree.LxmlError, ValueError):
         root = html.document_fromstring(b"<html><head></head><body></body></html>")
-    deep = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    return root, deep
+    return root, bool(xpath(_DEEP)(root))

@@ -17,6 +17,8 @@ Node = dict[str, Any]
 
 MAX_SCRIPTS = 60
 MAX_NODES = 3000
+#: Values of one ``author`` that are looked at.
+MAX_NAMES = 60
 #: Types that say: this page is an article. Recipes and products are not news, but reviews are.
 ARTICLES = words(
     """
@@ -94,6 +96,39 @@ def resolve(value: Any, found: Iterable[Node]) -> Any:
     if isinstance(value, dict) and isinstance(value.get("@id"), str) and not value.get("name"):
         return next((node for node in found if node.get("@id") == value["@id"] and node.get("name")), value)
     return value
+
+
+def names(value: Any, found: Iterable[Node]) -> list[str]:
+    """The names of persons and organisations in an ``author``: names given whole or in parts, lists, references."""
+    known: dict[str, Node] = {}
+    for node in found:
+        identity = node.get("@id")
+        if isinstance(identity, str) and (node.get("name") or node.get("familyName")):
+            known.setdefault(identity, node)
+    named: list[str] = []
+    waiting = [value]
+    for _ in range(MAX_NAMES):
+        if not waiting:
+            break
+        each = waiting.pop(0)
+        if isinstance(each, list):
+            waiting = each[:MAX_NAMES] + waiting
+        elif isinstance(each, dict):
+            own = each if each.get("name") or each.get("familyName") else known.get(str(each.get("@id")), each)
+            if isinstance(own.get("name"), list):
+                waiting = own["name"][:MAX_NAMES] + waiting
+            else:
+                whole = f"{text(own.get('givenName'))} {text(own.get('familyName'))}".strip()
+                said = text(own.get("name")) or whole or text(own.get("byline")) or text(own.get("@value"))
+                named.append(said) if said else waiting.extend(_listed(own))
+        elif isinstance(each, str):
+            named.append(each)
+    return [name for name in named if name]
+
+
+def _listed(node: Node) -> list[Any]:
+    inner = node.get("@list") or node.get("itemListElement")
+    return inner[:MAX_NAMES] if isinstance(inner, list) else []
 
 
 def _load(script: str) -> Iterator[Any]:

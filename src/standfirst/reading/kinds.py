@@ -1,58 +1,33 @@
 """Is it an article? A page that is none is named for what it is, with a sentence that says why.
 
-Decided on a few figures of the page (:class:`Look`), so that every rule can be tested without one.
+First what stands in an article's place is looked for: a wall, an error, a form, a page about the site. Then the
+evidence for and against an article is summed, each piece with its weight and its words
+(:mod:`standfirst.reading.evidence`). All is decided on a few figures of the page (:class:`Look`), so that every
+rule can be tested without one.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
 
-from standfirst.reading import addresses
+from standfirst.reading import addresses, evidence, layout, signs
+from standfirst.reading.evidence import ENOUGH, TELLING, WALL
 
-#: Words of text from which a page is taken for an article without any statement that it is one.
-ENOUGH = 100
-#: Words under which a page without such a statement is none.
+#: Words of prose under which a page has hardly any text of its own.
 LITTLE = 30
-#: Words of a wall's text at the most; a longer page that mentions cookies or a login is an article.
-WALL = 150
+#: Words of prose under which a page may be something else in spite of what it states.
+SCANT = 60
+#: Share of a text's words that speak of consent, or of subscriptions, from which it is made of them.
+MADE_OF = 0.055
 
-_NOT_FOUND = re.compile(
-    r"\b(?:404|410|page not found|not found|page (?:doesn't|does not|no longer) exists?|"
-    r"page (?:cannot|can't|could not) be found|"
-    r"page (?:is )?unavailable|nicht gefunden|existiert nicht|page introuvable|introuvable|no encontrada|no existe|"
-    r"não encontrada|pagina non trovata|niet gevonden|hittades inte|finns inte|ikke fundet|ikke funnet|nie znaleziono|"
-    r"nie istnieje|sivua ei löydy|stránka nenalezena|страница не найдена|页面不存在|ページが見つかりません)\b",
-    re.IGNORECASE,
-)
-_BOT_WALL = re.compile(
-    r"just a moment|attention required|are you (?:a )?(?:human|robot)|verify(?:ing)? (?:that )?you are (?:a )?human|"
-    r"checking your browser|access denied|access to this page has been denied|request blocked|unusual traffic|"
-    r"pardon our interruption|security check|complete the captcha|press & hold|ddos protection|403 forbidden|"
-    r"bot detection|please verify|human verification|you have been blocked",
-    re.IGNORECASE,
-)
-_COOKIES = re.compile(
-    r"\b(?:cookies?|consent|privacy (?:policy|settings|choices)|gdpr|datenschutz|einwilligung|zustimmung|consentement|"
-    r"confidentialité|consentimiento|privacidad|consenso|toestemming|samtycke|samtykke|zgoda|tracking|werbefrei|"
-    r"personalised ads|personalized ads|partners)\b",
-    re.IGNORECASE,
-)
-_LOGIN = re.compile(
-    r"\b(?:log ?in|sign ?in|password|forgot(?:ten)? (?:your )?password|create (?:an )?account|"
-    r"anmelden|passwort|einloggen|"
-    r"se connecter|mot de passe|iniciar sesión|contraseña|accedi|inloggen|wachtwoord|logga in|lösenord|zaloguj)\b",
-    re.IGNORECASE,
-)
-_SCRIPTLESS = re.compile(
-    r"(?:enable|turn on|requires?|need|activate|activer?|aktivieren|habilit\w{1,6}|abilita\w{0,3}).{0,40}javascript|"
-    r"javascript.{0,40}(?:enabled|disabled|required|aktivier\w{0,4}|désactivé|necess\w{1,6}|deaktiviert)",
-    re.IGNORECASE,
-)
-#: schema.org types of pages that hold other pages.
-_LISTINGS = frozenset({"collectionpage", "itemlist", "searchresultspage", "profilepage", "archivepage", "blog"})
-_LISTING_PATH = re.compile(
-    r"/(?:tag|tags|topic|topics|category|categories|author|authors|search|archive|archives|page/\d+)(?:/|$)"
+#: Kinds whose names are also those of sites and sections.
+_DOORS = frozenset({"subscribe", "service", "search", "listing"})
+_HOMES = frozenset({"", "/index.html", "/index.php", "/home", "/index.htm", "/startseite", "/accueil", "/inicio"})
+_TONGUE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?")
+_QUERIES = frozenset(
+    {"q", "s", "query", "search", "text", "keyword", "keywords", "words", "term", "searchterm", "suche", "wd"}
 )
 
 
@@ -61,7 +36,12 @@ class Look:
     """What deciding takes of a page. ``words`` of the text read, ``visible`` of everything on it.
 
     ``linked`` is the share of the visible words that stand in links, ``stated`` that the page says it is an
-    article (schema.org's or Open Graph's type), ``dated`` that it states a date of publication.
+    article (schema.org's or Open Graph's type), ``dated`` that it states a date of publication, ``found`` where.
+    ``read`` is the size of the text read as :func:`standfirst.reading.layout.size` counts. ``prose``, ``teased``,
+    ``stories``, ``headed`` and ``own`` are those of :class:`standfirst.reading.layout.Layout`.
+    ``site`` is that Open Graph calls it a site's page, ``nodes`` how many articles its JSON-LD describes, ``owned``
+    that one of them is this page, ``signs`` the short texts over its door, ``parts`` the later parts of its titles,
+    such as a site's name. ``figures`` is the share of bare numbers in the words.
     """
 
     address: str
@@ -78,47 +58,166 @@ class Look:
     challenge: bool = False
     scripts: int = 0
     noscript: str = ""
+    site: bool = False
+    nodes: int = 0
+    owned: bool = False
+    found: str = ""
+    signed: bool = False
+    prose: int = 0
+    teased: int = 0
+    stories: int = 0
+    headed: int = 0
+    read: int = 0
+    own: str = ""
+    signs: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    fields: int = 0
+    hollow: bool = False
+    opening: str = ""
+    prices: int = 0
+    figures: float = 0.0
+    pager: bool = False
+
+    def sign(self, kind: str) -> str:
+        """The first of the page's signs that is that of ``kind``; "" where none is.
+
+        The later parts of a title name a wall as well as its first, but else are a site's or section's name.
+        """
+        known = self.signs if kind in _DOORS else (*self.signs, *self.parts)
+        return next((sign[:80] for sign in known if signs.read(sign, kind)), "")
 
 
 def judge(look: Look) -> tuple[str, str]:
     """``("", "")`` for an article, else the kind of page and the reason."""
-    opening = f"{look.title[:200]} {look.text[:600]}"
-    if _NOT_FOUND.search(look.title[:200]) and look.words < WALL and not look.stated:
-        return "not-found", f"It calls itself {look.title[:80]!r} and has {look.words} words."
-    if look.words < WALL and (look.challenge or (_BOT_WALL.search(opening) and not look.stated)):
-        return "bot-wall", "It asks visitors to prove that they are no robot."
-    if (look.visible < 5 and look.scripts > 2000) or (
-        look.words < WALL
-        and not look.dated
-        and _SCRIPTLESS.search(f"{opening} {look.noscript[:500]}")
-        and look.visible < WALL
-    ):
-        return "needs-javascript", "It shows its text only with JavaScript."
-    if look.words < WALL and not look.stated:
-        if look.password or len(_LOGIN.findall(opening)) >= 3:
-            return "login", "It asks for a login."
-        if len(_COOKIES.findall(opening)) >= 4:
-            return "cookie-wall", "It asks for consent to cookies in place of its text."
-    if look.visible < 3 and not look.stated:
-        return "empty", "There is no text on it."
-    return _listing(look)
-
-
-def _listing(look: Look) -> tuple[str, str]:
-    home = addresses.path(look.address).rstrip("/").lower() in {"", "/index.html", "/index.php", "/home", "/index.htm"}
-    home = home and "?" not in look.address and look.address.startswith("http")
-    if home and not (look.stated and look.dated):
+    if wall := _wall(look) or _offer(look):
+        return wall
+    if _is_home(look):
         return "home", "It is a site's front page."
-    if look.stated or (look.dated and look.words >= LITTLE and look.linked < 0.5):
-        return ("", "") if look.words or look.title else ("empty", "There is no text on it.")
-    if _LISTINGS & look.types and (look.words < 2 * ENOUGH or look.linked > 0.5):
-        return "listing", "It says that it lists other pages."
-    if _LISTING_PATH.search(addresses.path(look.address).lower()) and look.linked > 0.4:
-        return "listing", "Its address and its links are those of a list of pages."
-    if look.words < ENOUGH and look.links > 30 and look.linked > 0.5:
-        return "listing", f"{look.linked:.0%} of its words stand in {look.links} links."
-    if look.linked > 0.5 and look.links > 20 and look.words > 1.3 * (1 - look.linked) * look.visible:
-        return "listing", f"Its text stands in {look.links} links."
-    if look.words < LITTLE:
-        return "empty", f"It has {look.words} words of text and does not say that it is an article."
-    return "", ""
+    found = evidence.of(look)
+    if sum(each.weight for each in found) > 0:
+        return "", ""
+    against = sorted((each for each in found if each.weight < 0), key=lambda each: each.weight)[:3]
+    kind = _named(look)
+    return kind, _sentence([each.words for each in against])
+
+
+def _wall(look: Look) -> tuple[str, str] | None:
+    """What stands in the text's place: a guard, an error, an empty shell, a login, a request for consent."""
+    if look.prose < WALL and look.challenge and look.visible < 2 * WALL:
+        return "bot-wall", "It asks visitors to prove that they are no robot."
+    if look.prose >= WALL and (look.stated or look.dated):
+        return None
+    few = look.visible < 2 * WALL and look.stories < 6
+    if few and look.prose < WALL and (says := look.sign("bot-wall") or _first_words(look)):
+        return "bot-wall", f"It asks visitors to prove that they are no robot: {says!r}."
+    if look.prose < SCANT + LITTLE and (says := look.sign("not-found")) and not (look.owned and look.dated):
+        return "not-found", f"It says that there is no such page: {says!r}."
+    if look.prose < SCANT and (says := look.sign("error")) and not (look.owned and look.dated):
+        return "error", f"It tells of an error: {says!r}."
+    scripts = signs.said(f"{look.noscript} {look.opening[:600] if look.visible < WALL else ''}", "scripts")
+    shell = look.prose < 2 * LITTLE and look.words < WALL and look.stories < 6
+    bare = (look.visible < 5 and look.scripts > 2000) or (look.hollow and look.visible < WALL)
+    if shell and (bare or (scripts and look.visible < ENOUGH)):
+        return "needs-javascript", "It shows its text only with JavaScript."
+    if look.prose < (SCANT if look.stated else ENOUGH) and look.stories < 8:
+        if (says := look.sign("login")) and (look.password or look.fields or look.visible < WALL):
+            return "login", f"It asks for a login: {says!r}."
+        if look.password and look.fields <= 3 and look.prose < LITTLE and not look.dated and not look.sign("subscribe"):
+            return "login", "It is a form that asks for a password."
+    text = look.own if layout.size(look.own) >= 20 else look.opening
+    size = layout.size(text)
+    if (
+        size >= 10
+        and look.prose < 2 * WALL
+        and look.stories < 6
+        and 4 * size > look.visible
+        and not (look.fields or look.sign("service"))
+    ):
+        spoken = signs.said(text, "consent")
+        least = MADE_OF if look.sign("cookie-wall") else 1.5 * MADE_OF
+        if spoken > max(2, least * size, signs.said(text, "offer")):
+            return "cookie-wall", "It asks for consent to cookies in place of its text."
+    return None
+
+
+def _first_words(look: Look) -> str:
+    """The first words of a nearly empty page, where they are a guard's; guards speak where no script runs, too."""
+    if look.visible >= 2 * LITTLE:
+        return ""
+    opening = (text[: signs.MAX_SIGN] for text in (look.opening, look.noscript))
+    return next((text for text in opening if signs.read(text, "bot-wall")), "")
+
+
+def _offer(look: Look) -> tuple[str, str] | None:
+    """A page of the site's own: what it sells, whom it writes to, who it is."""
+    if look.owned and look.dated and look.prose >= SCANT:
+        return None
+    place = _place(look)
+    if look.prose < 2 * WALL and look.stories < 8:
+        if (says := look.sign("subscribe")) or place == "subscribe":
+            return "subscribe", f"It offers a subscription, an account or a newsletter{f': {says!r}' if says else ''}."
+        offered = signs.said(look.opening, "offer") / max(1, layout.size(look.opening))
+        if offered > MADE_OF and look.prose < WALL and look.prices >= 2 and not look.dated:
+            return "subscribe", f"It offers subscriptions, with {look.prices} prices."
+    if place == "login" and look.prose < SCANT:
+        return "login", "Its address is that of a login."
+    if (says := look.sign("service")) and look.stories < 8:
+        return "service", f"It is the site's page about itself: {says!r}."
+    if place == "service" and not look.owned and look.stories < 8:
+        return "service", "Its address is that of a page about the site."
+    return None
+
+
+def _is_home(look: Look) -> bool:
+    if not look.address.startswith("http"):
+        return False
+    path = addresses.path(look.address).rstrip("/").lower()
+    if path not in _HOMES and not _TONGUE.fullmatch(path):
+        return False
+    if any(
+        key in {"p", "id", "page_id", "article", "story"} or key in _QUERIES or value.isdigit()
+        for key, value in _query(look)
+    ):
+        return False
+    return not (look.owned and look.nodes == 1 and look.dated) and not (
+        look.stated and look.dated and look.prose >= ENOUGH and look.stories < 8
+    )
+
+
+def _named(look: Look) -> str:
+    """The name of a page that is no article and no wall."""
+    keys = {key for key, _ in _query(look)}
+    places = set(addresses.path(look.address).lower().strip("/").split("/")[:3])
+    searched = (
+        any(signs.PLACES.get(place) == "search" for place in places)
+        or keys & _QUERIES
+        or "searchresultspage" in look.types
+    )
+    if searched or look.sign("search"):
+        return "search"
+    if look.figures > 0.2 and look.teased < ENOUGH:
+        return "table"
+    if look.visible < LITTLE and look.stories < 3:
+        return "empty"
+    return "listing"
+
+
+def _place(look: Look) -> str:
+    """The kind that a short address without a headline in it names; "" where it names none."""
+    path = addresses.path(look.address).lower().strip("/")
+    steps = [step.partition(".")[0] for step in path.split("/")]
+    if len(steps) > 3 or TELLING.search(f"/{path}/"):
+        return ""
+    return next((signs.PLACES[step] for step in reversed(steps[-2:]) if step in signs.PLACES), "")
+
+
+def _query(look: Look) -> list[tuple[str, str]]:
+    try:
+        return [(key.lower(), value) for key, value in parse_qsl(urlsplit(look.address).query, max_num_fields=50)]
+    except ValueError:
+        return []
+
+
+def _sentence(reasons: list[str]) -> str:
+    said = "; ".join(reasons) or "nothing says that it is an article"
+    return f"{said[0].upper()}{said[1:]}."

@@ -12,12 +12,18 @@ from dataclasses import dataclass
 
 from standfirst.reading.wordlists import words
 
-#: Tags of a document that are read. The largest of 900 saved news pages has 5,000.
-MAX_TAGS = 20_000
-#: A tag longer than this is slimmed.
+#: Start tags of a document that are read. The largest of 900 saved news pages has 5,000.
+MAX_TAGS = 8000
+#: Characters of a document that are read, its scripts and comments apart. The largest has 690,000.
+MAX_MARKUP = 1_500_000
+#: A tag longer than this, or with more attributes, is slimmed; in a document larger than any saved page sooner.
 MAX_TAG = 4096
+MAX_ATTRIBUTES = 200
+LARGE, MAX_TAG_OF_LARGE = 700_000, 200
 #: Characters of one script of data that are kept.
 MAX_DATA = 1_000_000
+#: Cells of a row that are told apart, in a document with more cells than this: rows are made as wide as the widest.
+MAX_CELLS, MANY_CELLS = 40, 100
 #: Open elements at which further start tags are dropped when a document nests too deep for the parser.
 MAX_DEPTH = 150
 
@@ -31,7 +37,8 @@ _TAG = re.compile(
 _REST = re.compile(r"(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
 _NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _KEPT = re.compile(
-    r"[\s\"'/](class|id|itemprop|itemtype|name|property|content|href|rel|type|lang|datetime|role|data-nosnippet)"
+    r"[\s\"'/](class|id|itemprop|itemtype|name|property|content|href|rel|type|lang|datetime|role|style|hidden|"
+    r"pubdate|data-nosnippet|data-component|data-testid|data-type)(?![\w:.-])"
     r"(?:\s{0,9}=\s{0,9}(\"[^\"<>]{0,2000}+\"|'[^'<>]{0,2000}+'))?",
     re.IGNORECASE,
 )
@@ -40,6 +47,12 @@ _ENDS = {
     name: re.compile(rf"</{name}(?=[\s/>])[^>]{{0,200}}>?", re.IGNORECASE)
     for name in ("script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes")
 }
+#: References to control characters and to what is no character, which a parser would take into its tree.
+_CONTROL = re.compile(
+    r"&#(?:0{0,9}(?:[0-8]|1[124-9]|2[0-9]|3[01]|6553[45])(?![0-9])|[xX]0{0,9}(?:[0-8bBcCeEfF]|1[0-9a-fA-F]|[fF]{3}[efEF])(?![0-9a-fA-F]));?"
+)
+_SPAN = re.compile(r"[cCrR][oO][lLwW][sS][pP][aA][nN]\s{0,9}=\s{0,9}[\"']?\s{0,9}[0-9]{2,9}")
+_CELL = re.compile(r"<t(?:(r)|[dh])(?=[\s/>])[^<>]{0,4000}>?", re.IGNORECASE)
 _SIMPLE_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+>")
 #: Elements that never nest: void ones, and those whose end a parser supplies.
 _FLAT = words("area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option")
@@ -67,7 +80,7 @@ def tame(text: str) -> Markup:
             if tags > MAX_TAGS:
                 text, cut = text[:start], True
                 break
-            if position - start > MAX_TAG:
+            if position - start > 4 * MAX_ATTRIBUTES and _heavy(text[start:position]):
                 kept += text[at:start], _slim(text[start:position])
                 at = position
             continue
@@ -93,6 +106,12 @@ def tame(text: str) -> Markup:
             at = position = end_of_it
     kept.append(text[at:])
     tamed = "".join(kept)
+    tamed = _CONTROL.sub("", tamed) if "&#" in tamed else tamed
+    tamed = _narrowed(tamed) if "<table" in tamed or "<TABLE" in tamed or "<Table" in tamed else tamed
+    if len(tamed) > LARGE:
+        tamed = _TAG.sub(_slimmer, tamed)
+        if len(tamed) > MAX_MARKUP:
+            tamed, cut = tamed[:MAX_MARKUP], True
     if tamed.count("<") > 3 * MAX_TAGS:  # end tags alone make elements too
         tamed, cut = _first_tags(tamed, 3 * MAX_TAGS), True
     return Markup(tamed, scripts, cut)
@@ -114,6 +133,34 @@ def flatten(text: str) -> str:
         return found[0] if depth <= MAX_DEPTH else " "
 
     return _SIMPLE_TAG.sub(keep, text)
+
+
+def _narrowed(text: str) -> str:
+    """``text`` without the cells beyond :data:`MAX_CELLS` of a row, where there are many; what is in them stays.
+
+    How many rows and columns a cell says that it spans is of no use to a text, and goes.
+    """
+    if sum(map(text.count, ("<td", "<TD", "<th", "<TH", "<Td", "<Th"))) <= MANY_CELLS:
+        return text
+    cells = 0
+
+    def keep(found: re.Match[str]) -> str:
+        nonlocal cells
+        cells = 0 if found[1] else cells + 1
+        return found[0] if cells <= MAX_CELLS else " "
+
+    return _CELL.sub(keep, _SPAN.sub("", text))
+
+
+def _heavy(tag: str) -> bool:
+    """Whether a tag is long or, by what stands between attributes, has many."""
+    return len(tag) > MAX_TAG or tag.count(" ") + tag.count("/") + tag.count("=") + tag.count("\n") > 2 * MAX_ATTRIBUTES
+
+
+def _slimmer(found: re.Match[str]) -> str:
+    tag = found[0]
+    long = found[4] and len(tag) > MAX_TAG_OF_LARGE and "\\" not in tag  # such a tag stands in a string of JSON
+    return _slim(tag) if long else tag
 
 
 def _slim(tag: str) -> str:

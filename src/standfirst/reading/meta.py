@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +31,11 @@ class Head:
     def all(self, *names: str) -> tuple[str, ...]:
         """All values of ``names``, once each."""
         return tuple(dict.fromkeys(value for name in names for value in self.metas.get(name, ()) if value))
+
+    def like(self, pattern: re.Pattern[str]) -> tuple[str, ...]:
+        """All values whose name holds ``pattern``, once each."""
+        found = (value for name, values in self.metas.items() if pattern.search(name) for value in values if value)
+        return tuple(dict.fromkeys(found))
 
     def link(self, rel: str) -> str:
         """The address of the first link with this relation."""

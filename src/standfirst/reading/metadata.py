@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 
-from standfirst.reading import Stamp, addresses, bylines, jsonld, stamps, titles
-from standfirst.reading.dom import Element, plain, text_of
+from standfirst.reading import Stamp, addresses, bylines, dating, headlines, jsonld, surroundings
+from standfirst.reading.dom import Element, plain
 from standfirst.reading.meta import Head
 
 MAX_KEYWORDS = 30
 
-PUBLISHED = (
-    "article:published_time", "og:published_time", "parsely-pub-date", "sailthru.date", "datepublished", "pubdate",
-    "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued", "dcterms.created",
-    "dc.date.created", "dcterms.issued", "date", "dc.date", "dcterms.date", "article.published",
-    "published_time_telegram",
-    "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate",
-    "og:article:published_time", "citation_publication_date", "vr:published_time", "rnews:datepublished",
-    "release_date",
-)  # fmt: skip
-MODIFIED = (
-    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
-    "lastmod", "revised", "og:modified_time", "article:modified",
-)  # fmt: skip
 STANDFIRSTS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
 SECTIONS = (
     "article:section",
@@ -40,7 +25,11 @@ SECTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says about its article; see :class:`standfirst.reading.Article` for the fields."""
+    """What a page says about its article; see :class:`standfirst.reading.Article` for the fields.
+
+    ``names`` are the byline's, one by one: persons, agencies, desks, without offices. ``signature`` is the line beside
+    the headline that prints them, offices and all; "" where there is none.
+    """
 
     title: str
     standfirst: str
@@ -56,6 +45,8 @@ class Metadata:
     free: bool | None
     node: jsonld.Node
     notes: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    signature: str = ""
 
 
 def read(root: Element, head: Head, address: str, fetched: datetime) -> Metadata:
@@ -65,13 +56,16 @@ def read(root: Element, head: Head, address: str, fetched: datetime) -> Metadata
     publisher = _publisher(head, node)
     site = addresses.site(canonical or address)
     names = [publisher, head.first("og:site_name"), head.first("application-name"), site, site.partition(".")[0]]
-    published, modified = _dates(root, head, node, canonical or address, fetched)
-    byline, authors = bylines.read(root, head, node, [name for name in names if name])
+    names = [name for name in names if name]
+    title, headline = headlines.read(root, head, node, names)
+    beside = surroundings.lines(headline)
+    published, modified = dating.read(root, head, node, beside, canonical or address, fetched)
+    byline = bylines.read(root, head, node, beside, names)
     return Metadata(
-        title=_title(root, head, node, names),
-        standfirst=plain(jsonld.text(node.get("description")) or head.first(*STANDFIRSTS))[:1000],
-        byline=byline,
-        authors=authors,
+        title=title,
+        standfirst=plain(jsonld.text(node.get("description")) or head.first(*STANDFIRSTS))[:1000].rstrip(),
+        byline=", ".join(byline.names),
+        authors=byline.persons,
         published=published,
         modified=modified,
         publisher=publisher,
@@ -82,6 +76,8 @@ def read(root: Element, head: Head, address: str, fetched: datetime) -> Metadata
         free=_free(head, node),
         node=node,
         notes=notes,
+        names=byline.names,
+        signature=byline.signature,
     )
 
 
@@ -105,18 +101,6 @@ def _canonical(head: Head, address: str) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def _title(root: Element, head: Head, node: jsonld.Node, names: Sequence[str]) -> str:
-    headlines = [text_of(element) for element in islice(root.iter("h1"), 12)]
-    stated = [
-        jsonld.text(node.get("headline")), head.first("og:title"), head.first("twitter:title"),
-        jsonld.text(node.get("name")), head.first("dc.title", "dcterms.title", "parsely-title", "sailthru.title"),
-    ]  # fmt: skip
-    document = head.titles[0] if head.titles else ""
-    return titles.choose(
-        headlines, [plain(title) for title in stated], plain(document), [name for name in names if name]
-    )
-
-
 def _publisher(head: Head, node: jsonld.Node) -> str:
     publisher = jsonld.resolve(next(iter(jsonld.each(node.get("publisher"))), None), head.nodes)
     stated = jsonld.text(publisher.get("name")) if isinstance(publisher, dict) else jsonld.text(publisher)
@@ -124,65 +108,21 @@ def _publisher(head: Head, node: jsonld.Node) -> str:
     if stated and name.startswith(stated):  # the name with a slogan behind it
         name = stated
     name = name or stated or head.first("application-name", "dc.publisher", "apple-mobile-web-app-title")
-    return plain(name).strip(" -–—|:")[:200]
-
-
-def _dates(
-    root: Element, head: Head, node: jsonld.Node, address: str, fetched: datetime
-) -> tuple[Stamp | None, Stamp | None]:
-    published = [
-        stamps.stamp(jsonld.text(node.get(key)), "json-ld") for key in ("datePublished", "dateCreated", "uploadDate")
-    ]
-    published += [stamps.stamp(value, "meta") for value in head.all(*PUBLISHED)]
-    if not any(stamps.plausible(each, fetched) for each in published):
-        others = (
-            each for each in head.nodes if each is not node and not {"person", "organization"} & set(jsonld.types(each))
-        )
-        published += [stamps.stamp(jsonld.text(each.get("datePublished")), "json-ld") for each in others]
-    if not any(each and each.precise and each.zone for each in published):
-        published += list(_times(root, address))
-    modified = [stamps.stamp(jsonld.text(node.get("dateModified")), "json-ld")]
-    modified += [stamps.stamp(value, "meta") for value in head.all(*MODIFIED)]
-    return stamps.best(published, fetched), stamps.best(modified, fetched)
-
-
-def _times(root: Element, address: str) -> Iterator[Stamp | None]:
-    """Stamps of ``time`` elements that say they are the publication's, the address's day, the page's first ``time``.
-
-    The first may be another article's, in a bar above; it counts after the address.
-    """
-    elements = [
-        element
-        for element in islice(root.iter("time", "abbr", "span", "meta", "div", "p"), 20_000)
-        if element.get("datetime") or element.get("itemprop") == "datePublished"
-    ]
-    own = [
-        element
-        for element in elements
-        if element.get("itemprop") == "datePublished" or element.get("pubdate") is not None
-    ]
-    for element in own:
-        yield _time(element)
-    yield stamps.in_address(address)
-    yield from map(_time, elements[:1])
-
-
-def _time(element: Element) -> Stamp | None:
-    return stamps.stamp(element.get("datetime") or element.get("content") or text_of(element), "time")
+    return plain(name).strip(" -–—|:")[:200].rstrip()
 
 
 def _section(head: Head, node: jsonld.Node) -> str:
     stated = jsonld.text(node.get("articleSection")) or head.first(*SECTIONS)
     if stated and not stated.startswith(("http:", "https:")):
         parts = plain(stated).split(", ")
-        return (parts[0] if len(parts) > 2 else ", ".join(parts))[:120]  # many are tags, the first the section
+        return (parts[0] if len(parts) > 2 else ", ".join(parts))[:120].rstrip()  # many are tags, the first the section
     crumbs = next((each for each in head.nodes if "breadcrumblist" in jsonld.types(each)), {})
     steps = [
         jsonld.text(each.get("name") or each.get("item"))
         for each in jsonld.each(crumbs.get("itemListElement"))
         if isinstance(each, dict)
     ]
-    return plain(steps[1])[:120] if len(steps) > 2 and not steps[1].startswith("http") else ""
+    return plain(steps[1])[:120].rstrip() if len(steps) > 2 and not steps[1].startswith("http") else ""
 
 
 def _keywords(head: Head, node: jsonld.Node) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from standfirst.reading import (
     dom,
     genre,
     hash_text,
+    jsonld,
     kinds,
     lay_out,
     look,
@@ -27,16 +28,20 @@ from standfirst.reading import (
     signals,
     stamps,
 )
+from standfirst.reading.body.page import Told
 
 if TYPE_CHECKING:
     from standfirst.gathering import Item, Page
+    from standfirst.reading.body.judge import Model
 
 #: Dates of the page and of its feed that lie further apart are noted.
 FAR_APART = timedelta(hours=48)
+#: A bare day and a feed's time no further apart than this are one date.
+SAME_DAY = timedelta(hours=36)
 #: Characters of text by which the language is told.
 LANGUAGE_SAMPLE = 2000
 #: Pages that stand in an article's place; where the feed carried the article's text, that is read.
-WALLS = frozenset({"login", "cookie-wall", "needs-javascript", "empty"})
+WALLS = frozenset({"login", "cookie-wall", "needs-javascript", "empty", "subscribe"})
 
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00")
 _MARKUP_TYPES = ("html", "xml", "text/plain", "octet-stream")
@@ -47,10 +52,11 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
     address = page.final_address or page.address
     if wrong := _not_html(page):
         return NotArticle(address, "not-html", wrong)
-    opened = _open(page)
+    opened = open_page(page)
     told, document = opened.told, opened.document
     found = signals.of_page(document.root, opened.head, page.headers, page.status, told.free, address)
-    verdict = rights.judge((*page.signals, *found), licence=licence)
+    stated = (*page.signals, *(item.signals if item else ()), *found)
+    verdict = rights.judge(stated, licence=licence)
 
     candidates = [_open_part(each, opened) for each in _candidates(opened, item)]
     chosen = body.choose(candidates, subscription=verdict.subscription)
@@ -60,7 +66,7 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
     text, _ = lay_out(list(pieces))
     language = _language(text or f"{title} {standfirst}", told, item)
 
-    seen = look.of(document, opened.head, told, address, opened.shown, text, language)
+    seen = look.of(document, opened.head, told, address, dom.shown(document.root), text, language)
     kind, reason = kinds.judge(seen)
     notes = list(told.notes)
     if kind:
@@ -91,6 +97,7 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
         standfirst=standfirst,
         byline=told.byline or ", ".join(item.authors if item else ()),
         authors=told.authors or tuple(item.authors if item else ()),
+        signature=told.signature,
         publisher=told.publisher,
         section=told.section,
         keywords=told.keywords or tuple(item.categories if item else ()),
@@ -102,45 +109,56 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
     )
 
 
-def whole_text(page: Page) -> str:
-    """All of a page's article that extraction finds, what is sold included: to measure extraction, not to publish."""
-    opened = _open(page)
-    chosen = body.choose(_candidates(opened, None))
+def whole_text(page: Page, model: Model | None = None) -> str:
+    """All of a page's article that extraction finds, what is sold included: to measure extraction, not to publish.
+
+    ``model`` is used in place of the shipped one, such as one that was trained without the page's publisher.
+    """
+    opened = open_page(page)
+    chosen = body.choose(_candidates(opened, None, model))
     return lay_out(
         list(residue.cleaned(chosen.pieces, opened.told.title, opened.told.standfirst, opened.told.authors))
     )[0]
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
-    """A page parsed, its reserved texts taken out, its metadata read; ``shown`` is all the text on it."""
+class Opened:
+    """A page parsed, its reserved texts taken out, its metadata read."""
 
     document: dom.Document
     head: meta.Head
     told: metadata.Metadata
     reserved: tuple[str, ...]
-    shown: str
+
+    @property
+    def stated(self) -> Told:
+        """What the page says of its article, by which its blocks are judged."""
+        told = self.told
+        return Told(told.title, told.standfirst, told.authors, dom.plain(jsonld.text(told.node.get("articleBody"))))
 
 
-def _open(page: Page) -> _Opened:
+def open_page(page: Page) -> Opened:
+    """Parse a page, take out what is reserved, and read its metadata."""
     document = dom.parse(charset.decode(page.body, page.header("content-type")))
     head = meta.head(document.root)
     reserved = signals.take_out(document.root)
     told = metadata.read(document.root, head, page.final_address or page.address, page.fetched)
-    return _Opened(document, head, told, reserved, dom.shown(document.root))
+    return Opened(document, head, told, reserved)
 
 
-def _candidates(opened: _Opened, item: Item | None) -> list[body.Candidate]:
+def _candidates(opened: Opened, item: Item | None, model: Model | None = None) -> list[body.Candidate]:
     """The readings of the body, without what the publisher reserves."""
     found = (
-        body.from_markup(opened.document.root, len(opened.shown)),
+        body.from_markup(opened.document.root, opened.stated, model),
         body.from_json_ld(opened.told.node),
         body.from_feed(item.content if item else ""),
     )
-    return [body.Candidate(each.source, signals.without(each.pieces, opened.reserved)) for each in found]
+    texts = (item.content if item else "", jsonld.text(opened.told.node.get("articleBody")))
+    reserved = (*opened.reserved, *signals.reserved_in(*texts))
+    return [body.Candidate(each.source, signals.without(each.pieces, reserved)) for each in found]
 
 
-def _open_part(candidate: body.Candidate, opened: _Opened) -> body.Candidate:
+def _open_part(candidate: body.Candidate, opened: Opened) -> body.Candidate:
     """A candidate without what the page sells; the feed's text is what the publisher gives away."""
     if candidate.source == "feed":
         return candidate
@@ -157,7 +175,7 @@ def _not_html(page: Page) -> str:
     declared = page.header("content-type").partition(";")[0].strip().lower()
     start = page.body[:512].lstrip()
     if declared and not any(kind in declared for kind in _MARKUP_TYPES):
-        return f"Its media type is {declared[:80]}."
+        return f"Its media type is {''.join(filter(str.isprintable, declared))[:80]}."
     if start.startswith(_MAGIC):
         return "Its first bytes are those of another kind of file."
     if start[:1] in {b"{", b"["} and "html" not in declared:
@@ -177,10 +195,10 @@ def _published(
         feed = Stamp(at, "feed", zone=item.published.tzinfo is not None)
     own = told.published
     if own is None and feed is None:
-        own = _searched(document, told.canonical)
+        own = told.modified or _searched(document, told.canonical)
         return own if own and stamps.plausible(own, page.fetched) else None
-    if own is None:
-        return feed
+    if own is None or (feed and not own.precise and abs(own.at - feed.at) <= SAME_DAY):
+        return feed  # the feed's time on the page's bare day
     if feed and abs(own.at - feed.at) > FAR_APART:
         notes.append(f"The page is dated {own.at:%Y-%m-%d %H:%M} and its feed's entry {feed.at:%Y-%m-%d %H:%M}.")
     return own

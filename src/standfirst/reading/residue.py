@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from standfirst.language.words import fold
-from standfirst.reading.paragraphs import Piece
+from standfirst.reading.blocks import Piece
 from standfirst.reading.wordlists import phrases
 
 #: Longest line that is ever taken for residue.

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from standfirst.reading import jsonld
+from standfirst.reading import dom, jsonld
+from standfirst.reading.blocks import Piece
 from standfirst.reading.dom import Element, text_of, xpath
 from standfirst.reading.meta import Head
-from standfirst.reading.paragraphs import Piece
 from standfirst.rights import Signal, rsl
 from standfirst.rights import signals as raw
 
@@ -21,6 +22,11 @@ _SELECTOR = re.compile(r"(?:^|[\s>])(?:[a-zA-Z][a-zA-Z0-9]*)?([.#])([A-Za-z_-][\
 _NO_WORD = re.compile(r"\W+")
 #: Elements that hold the whole page; a reservation on them is for all of it.
 WHOLE = frozenset({"html", "body"})
+_RESERVED = "//*[@data-nosnippet][not(ancestor::*[@data-nosnippet and not(self::html or self::body)])]"
+#: Selectors of one page that are followed.
+MAX_SELECTORS = 30
+#: Characters that comparing a page's text with what is reserved may look at; a millisecond a million.
+MAX_COMPARED = 150_000_000
 
 
 def of_page(
@@ -32,9 +38,8 @@ def of_page(
     found += [
         Signal("rsl", href, '<link rel="license">') for rel, kind, href in head.links if raw.is_rsl_link(rel, kind)
     ]
-    for document in head.rsl[:5]:
-        if rsl.licences(document, address):
-            found.append(Signal("rsl", document[:20_000], "the page's own RSL"))
+    own = [rsl.covering(document, address) for document in head.rsl[:5]]
+    found += [Signal("rsl", document[:20_000], "the page's own RSL") for document in own if document]
     body = root.find("body")
     if any(element is not None and element.get("data-nosnippet") is not None for element in (root, body)):
         found.append(Signal("robots-meta", "nosnippet", "data-nosnippet on the whole page"))
@@ -48,7 +53,7 @@ def of_page(
 def take_out(root: Element) -> tuple[str, ...]:
     """Remove reserved elements; returns their texts, which no other reading may bring back."""
     reserved: list[str] = []
-    for element in xpath("//*[@data-nosnippet]")(root):
+    for element in xpath(_RESERVED)(root):
         if element.tag not in WHOLE:
             reserved.append(text_of(element))
             if element.getparent() is not None:
@@ -56,14 +61,22 @@ def take_out(root: Element) -> tuple[str, ...]:
     return tuple(text for text in reserved if text)
 
 
+def reserved_in(*pieces: str) -> tuple[str, ...]:
+    """The texts that are reserved in pieces of HTML, such as a feed's content or JSON-LD's body."""
+    return tuple(text for piece in pieces if "data-nosnippet" in piece for text in take_out(dom.fragment(piece)))
+
+
 def sold(root: Element, head: Head) -> tuple[str, ...]:
-    """The texts of the page's elements that ``hasPart`` says are not free."""
-    found: list[str] = []
-    for attribute, value in dict.fromkeys(selectors(head.nodes)):
+    """The texts of the page's elements that ``hasPart`` says are not free, each once."""
+    wanted = set(islice(selectors(head.nodes), MAX_SELECTORS))
+    found: dict[Element, None] = {}
+    for attribute in sorted({attribute for attribute, _ in wanted}):
         for element in xpath(f"//*[@{attribute}]")(root):
-            if value in (element.get(attribute) or "").split() and element.tag not in WHOLE:
-                found.append(element.text_content())
-    return tuple(found)
+            names = {(attribute, value) for value in (element.get(attribute) or "").split()}
+            if wanted & names and element.tag not in WHOLE:
+                found[element] = None
+    outermost = (each for each in found if not any(above in found for above in each.iterancestors()))
+    return tuple(each.text_content() for each in outermost)
 
 
 def selectors(nodes: Iterable[jsonld.Node]) -> Iterator[tuple[str, str]]:
@@ -80,14 +93,22 @@ def selectors(nodes: Iterable[jsonld.Node]) -> Iterator[tuple[str, str]]:
 
 
 def without(pieces: Iterable[Piece], texts: Iterable[str]) -> tuple[Piece, ...]:
-    """The pieces that stand in none of ``texts`` and hold none of them, however either is spaced."""
-    kept = [bare for text in texts if len(bare := _bare(text)) >= 3]
+    """The pieces that stand in none of ``texts`` and hold none of them, however either is spaced.
+
+    Where there is so much of both that it cannot all be compared, the pieces that were not are left out too.
+    """
+    kept = [bare for text in dict.fromkeys(texts) if len(bare := _bare(text)) >= 3]
     if not kept:
         return tuple(pieces)
+    whole = "\n".join(kept)
+    long = [each for each in kept if len(each) > 15]
+    left = MAX_COMPARED
 
     def stays(text: str) -> bool:
+        nonlocal left
         own = _bare(text)
-        return not any(own in each or (len(each) > 15 and each in own) for each in kept)
+        left -= len(whole) + len(long) * len(own)
+        return left >= 0 and own not in whole and not any(each in own for each in long)
 
     return tuple((text, role) for text, role in pieces if stays(text))
 

@@ -19,7 +19,8 @@ class Outcome(StrEnum):
 class Signal:
     """One statement of rights as it was found.
 
-    ``kind``: robots-meta, x-robots-tag, tdmrep, rsl, aipref, paywall, status, opt-out, licence.
+    ``kind``: robots-meta, x-robots-tag, tdmrep, rsl, rsl-unread (terms that could not be had), aipref, paywall,
+    status, opt-out, licence.
     ``value``: what it says, as written. ``where``: where it stood (``<meta name="robots">``, ``header``,
     ``/.well-known/tdmrep.json``, ``robots.txt``, ``JSON-LD`` …).
     """

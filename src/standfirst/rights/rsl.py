@@ -1,6 +1,7 @@
 """RSL 1.0 (rslstandard.org): whether a licence document lets us use a page, without payment, as AI input.
 
-A document holds ``content`` elements, each with licences to choose from. A licence permits every use where it
+A document holds ``content`` elements, each with licences to choose from; of those that cover an address, the
+one with the longest pattern holds, as with the rules of robots.txt. A licence permits every use where it
 lists none, only the listed ones otherwise, and never what it prohibits. The draft's spellings are read too.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 #: Uses that a brief is: the text goes into an automated system and its words come out (1.0, then the draft).
 OUR_USES = frozenset({"ai-input", "ai-all", "all", "ai-use", "ai-summarize"})
@@ -20,28 +21,46 @@ SPELLINGS = {"train-ai": "ai-train", "train-genai": "ai-train"}
 
 MAX_LENGTH = 200_000
 MAX_LICENCES = 100
+MAX_PATTERN = 500
+_KEPT = "%/*$?&=:;,+@!'()~[]#"
 
 
 @dataclass(frozen=True, slots=True)
 class Licence:
-    """One offer: uses in their 1.0 spelling; ``permits`` None where it lists none; ``payment`` its type."""
+    """One offer: uses in their 1.0 spelling; ``permits`` None where it lists none; ``payment`` its type.
+
+    ``users`` are the kinds of users it is limited to (commercial, education …; None: all), ``not_users`` those
+    it leaves out, ``server`` that it has to be obtained from a licence server first.
+    """
 
     permits: frozenset[str] | None = None
     prohibits: frozenset[str] = frozenset()
     payment: str = ""
+    users: frozenset[str] | None = None
+    not_users: frozenset[str] = frozenset()
+    server: bool = False
 
     def objection(self) -> str:
-        """Why it does not let us make a brief, as words for a sentence; "" where it does."""
+        """Why it does not let us make a brief, as words for a sentence; "" where it does.
+
+        What kind of user the operator is, we do not know: only a licence for commercial users too is sure.
+        """
         barred = sorted(self.prohibits & OUR_USES)
         if barred:
             return f"prohibits {', '.join(barred)}"
         if self.permits is not None and not self.permits & OUR_USES:
             return f"permits only {', '.join(sorted(self.permits)) or 'other uses'}"
-        return "" if self.payment in FREE else f"asks for payment ({self.payment})"
+        if self.payment not in FREE:
+            return f"asks for payment ({self.payment})"
+        if self.users is not None and "commercial" not in self.users:
+            return f"is for {', '.join(sorted(self.users)) or 'other'} users only"
+        if "commercial" in self.not_users:
+            return "is not for commercial users"
+        return "has to be obtained from a licence server" if self.server else ""
 
 
 def licences(document: str, address: str = "") -> tuple[Licence, ...]:
-    """The licences in an RSL document that cover ``address`` (every one where no address is given).
+    """The licences in an RSL document that hold for ``address`` (every one where no address is given).
 
     Broken XML gives what can be read of it, which may be nothing; entities and the network are never used.
     """
@@ -49,10 +68,10 @@ def licences(document: str, address: str = "") -> tuple[Licence, ...]:
     if root is None:
         return ()
     found: list[Licence] = []
-    for content in (each for each in root.iter() if _name(each) == "content"):
-        if address and not covers(content.get("url") or "/", address):
-            continue
-        found += [_licence(each) for each in content if _name(each) == "license"]
+    for content in _holding(root, address) if address else _contents(root):
+        server = bool((content.get("server") or "").strip())
+        offers = [_licence(each, server) for each in content if _name(each) == "license"]
+        found += offers or ([Licence(server=True)] if server else [])
     return tuple(found[:MAX_LICENCES])
 
 
@@ -62,20 +81,61 @@ def objection(offers: tuple[Licence, ...]) -> str:
     return reasons[0] if reasons and all(reasons) else ""
 
 
+def covering(document: str, address: str) -> str:
+    """The document with only the ``content`` that holds for ``address``; "" where there is none."""
+    from lxml import etree
+
+    root = _parse(document)
+    return str(etree.tostring(root, encoding="unicode", with_tail=False)) if prune(root, address) else ""
+
+
+def prune(root: Any, address: str) -> bool:
+    """Take out of an RSL tree the ``content`` that does not hold for ``address``; whether any is left."""
+    if root is None:
+        return False
+    held = set(_holding(root, address))
+    for content in _contents(root):
+        if content not in held and content.getparent() is not None:
+            content.getparent().remove(content)
+    return bool(held)
+
+
 def covers(pattern: str, address: str) -> bool:
     """Whether a ``content`` element's ``url`` (an address or a path, ``*`` and ``$`` as in robots.txt) covers it."""
-    pattern = pattern.strip()[:500]
+    return fit(pattern, address) >= 0
+
+
+def fit(pattern: str, address: str) -> int:
+    """The length of the path pattern by which a ``content`` element's ``url`` covers the address; -1 where it does not.
+
+    What cannot be told apart, or is too long to be checked, is taken as meant for this page.
+    """
+    pattern = pattern.strip()
+    if len(pattern) > MAX_PATTERN:
+        return len(pattern)
     try:
         parts = urlsplit(address)
         if pattern.lower().startswith(("http://", "https://")):
             wanted = urlsplit(pattern)
             if (wanted.hostname or "").removeprefix("www.") != (parts.hostname or "").removeprefix("www."):
-                return False
+                return -1
             pattern = wanted.path + (f"?{wanted.query}" if wanted.query else "")
     except ValueError:
-        return True  # what cannot be told apart is taken as meant for this page
+        return len(pattern)
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return _matches(pattern or "/", path)
+    pattern = quote(pattern, safe=_KEPT, errors="replace") or "/"
+    return len(pattern) if _matches(pattern, quote(path, safe=_KEPT, errors="replace")) else -1
+
+
+def _contents(root: Any) -> list[Any]:
+    return [each for each in root.iter() if _name(each) == "content"]
+
+
+def _holding(root: Any, address: str) -> list[Any]:
+    """The ``content`` elements with the longest pattern that covers the address (RFC 9309, section 2.2.2)."""
+    fits = [(fit(content.get("url") or "/", address), content) for content in _contents(root)]
+    longest = max((length for length, _ in fits), default=-1)
+    return [content for length, content in fits if length >= 0 and length == longest]
 
 
 def _matches(pattern: str, path: str) -> bool:
@@ -95,20 +155,27 @@ def _matches(pattern: str, path: str) -> bool:
     return not exact or at == len(path)
 
 
-def _licence(element: Any) -> Licence:
-    permits: set[str] | None = None
-    prohibits: set[str] = set()
+def _licence(element: Any, server: bool) -> Licence:
+    permits: dict[str, set[str]] = {}
+    prohibits: dict[str, set[str]] = {}
     payment = ""
     for child in element:
-        name, usage = _name(child), (child.get("type") or "usage").lower() == "usage"
-        uses = {SPELLINGS.get(use, use) for use in re.split(r"[\s,]+", (child.text or "").lower()) if use}
-        if name == "permits" and usage:
-            permits = uses | (permits or set())
-        elif name == "prohibits" and usage:
-            prohibits |= uses
-        elif name == "payment" and (kind := (child.get("type") or "free").strip().lower()) not in FREE:
-            payment = kind
-    return Licence(None if permits is None else frozenset(permits), frozenset(prohibits), payment)
+        name = _name(child)
+        words = {SPELLINGS.get(word, word) for word in re.split(r"[\s,]+", (child.text or "").lower()) if word}
+        kind = (child.get("type") or "").strip().lower()
+        if name in {"permits", "prohibits"}:
+            (permits if name == "permits" else prohibits).setdefault(kind or "usage", set()).update(words)
+        elif name == "payment":
+            kind = kind or ("amount" if any(_name(each) == "amount" for each in child) else "free")
+            payment = payment if kind in FREE else kind
+    return Licence(
+        permits=frozenset(permits["usage"]) if "usage" in permits else None,
+        prohibits=frozenset(prohibits.get("usage", ())),
+        payment=payment,
+        users=frozenset(permits["user"]) if "user" in permits else None,
+        not_users=frozenset(prohibits.get("user", ())),
+        server=server,
+    )
 
 
 def _parse(document: str) -> Any:

@@ -36,11 +36,7 @@ def from_headers(headers: Iterable[tuple[str, str]]) -> tuple[Signal, ...]:
         elif name == "content-usage" and value:
             found.append(Signal("aipref", value, "header"))
         elif name == "link":
-            found += [
-                Signal("rsl", target, "header")
-                for target, parameters in _LINK.findall(raw[:20_000])
-                if is_rsl_link(_parameter(parameters, "rel"), _parameter(parameters, "type"))
-            ]
+            found += [Signal("rsl", target, "header") for target in rsl_links(raw)]
     return tuple(found[:MAX_SIGNALS])
 
 
@@ -62,6 +58,15 @@ def from_status(status: int) -> Signal | None:
 def is_rsl_link(rel: str, media_type: str) -> bool:
     """Whether a link is RSL's: relation ``license`` with RSL's media type."""
     return "license" in rel.lower().split() and media_type.strip().lower().startswith("application/rsl+xml")
+
+
+def rsl_links(value: str) -> tuple[str, ...]:
+    """The addresses of the RSL documents that a Link header's value (RFC 8288) names, as written."""
+    return tuple(
+        target.strip()
+        for target, parameters in _LINK.findall(value[:20_000])
+        if is_rsl_link(_parameter(parameters, "rel"), _parameter(parameters, "type"))
+    )
 
 
 def _parameter(parameters: str, name: str) -> str:

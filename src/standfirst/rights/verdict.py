@@ -13,7 +13,7 @@ from standfirst.rights.signals import BARRED
 #: From the freest to the strictest.
 ORDER = (Outcome.BRIEF, Outcome.CARD, Outcome.NOTHING)
 #: The header that carries a kind of signal.
-HEADERS = {"x-robots-tag": "X-Robots-Tag", "tdmrep": "tdm-reservation", "rsl": "Link"}
+HEADERS = {"x-robots-tag": "X-Robots-Tag", "tdmrep": "tdm-reservation", "rsl": "Link", "rsl-unread": "Link"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,13 @@ def _tdm_rank(signal: Signal) -> int:
 
 
 def _rsl(signal: Signal) -> Demand | None:
-    """RSL: a document (XML) is read; an address alone says only that there are terms, and is recorded."""
+    """RSL: a document (XML) is read; an address alone says only that there are terms, and is recorded.
+
+    Terms that were asked for and could not be had (``rsl-unread``) are taken as the stricter ones.
+    """
+    if signal.kind == "rsl-unread":
+        reason = f"The publisher's RSL licence in {_place(signal)} cannot be read for now, so its terms are not known."
+        return Demand(Outcome.CARD, "rsl", reason)
     if signal.kind != "rsl":
         return None
     why = rsl.objection(rsl.licences(signal.value))

@@ -53,7 +53,7 @@ def stated(context: Context) -> str:
     label = LABELS.match(article.title)
     if label and _LABEL.match(label.group().strip(" :|–—-[]")):
         return f"The source's title begins with “{label.group().strip(' :|–—-')}”."
-    if hit := _BYLINE.search(article.byline[:300]):
+    if hit := _BYLINE.search(f"{article.byline[:300]} {article.signature[:300]}"):
         return f"The byline names its writer as “{hit.group()}”."
     return ""
 

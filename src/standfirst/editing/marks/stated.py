@@ -39,7 +39,7 @@ def _stated(context: Context, code: str, patterns: tuple[re.Pattern[str], re.Pat
     path = re.sub(r"^[a-z]+://[^/]*", "", (article.canonical or article.address).lower()).split("?")[0]
     if hit := address.search(path):
         return Mark(code, f"The source's address files it under “{hit.group().strip('/')}”.")
-    for words in (article.section, *article.title.split(":")[:1], article.byline):
+    for words in (article.section, *article.title.split(":")[:1], article.byline, article.signature):
         if words and len(words) < 60 and label.search(words):
             return Mark(code, f"The source labels it “{words.strip()}”.")
     for paragraph in article.paragraphs[:3]:

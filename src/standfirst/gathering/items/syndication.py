@@ -41,7 +41,7 @@ def parse(body: bytes, address: str, content_type: str) -> FeedDocument | None:
     head = parsed["feed"]
     feed = Entries(address, kind, title=_get(head, "title"), language=tag(_get(head, "language")))
     feed.home = feed.link(_get(head, "link"))
-    feed.signals = stated(body)
+    feed.terms = stated(body)
     for entry in parsed["entries"]:
         _add(feed, entry)
     warnings = [f"entries beyond the first {MAX_ITEMS:,} were left out"] if cut else []

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from standfirst.reading import dom, lay_out
-from standfirst.reading.paragraphs import pieces
+from standfirst.reading.blocks import pieces
 
 
 @pytest.mark.parametrize(
