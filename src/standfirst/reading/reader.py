@@ -8,7 +8,7 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from standfirst import rights
-from standfirst.language import identify
+from standfirst.language import identify, words
 from standfirst.reading import (
     Article,
     NotArticle,
@@ -60,17 +60,20 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
 
     candidates = [_open_part(each, opened) for each in _candidates(opened, item)]
     chosen = body.choose(candidates, subscription=verdict.subscription)
+    own = body.choose([each for each in candidates if each.source != "feed"], subscription=verdict.subscription)
     title = told.title or (item.title if item else "")
     standfirst = "" if any(told.standfirst in text for text in opened.reserved) else told.standfirst
     pieces = residue.cleaned(chosen.pieces, title, standfirst, told.authors)
     text, _ = lay_out(list(pieces))
+    shows = text if chosen is own else lay_out(list(residue.cleaned(own.pieces, title, standfirst, told.authors)))[0]
     language = _language(text or f"{title} {standfirst}", told, item)
 
-    seen = look.of(document, opened.head, told, address, dom.shown(document.root), text, language)
+    seen = look.of(document, opened.head, told, address, dom.shown(document.root), shows, language)
     kind, reason = kinds.judge(seen)
+    length = words.count(text, language)
     notes = list(told.notes)
     if kind:
-        if item is None or kind not in WALLS or chosen.source != "feed" or seen.words < kinds.LITTLE:
+        if item is None or kind not in WALLS or chosen.source != "feed" or length < kinds.LITTLE:
             return NotArticle(address, kind, reason)
         told, title, standfirst = metadata.nothing(address), item.title, ""
         notes = [f"{reason} What follows is the feed's."]
@@ -82,7 +85,7 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
     if chosen.source != "markup":
         notes.append(f"The text was read from the {'feed' if chosen.source == 'feed' else 'page’s JSON-LD'}.")
     published = _published(told, item, page, document, notes)
-    named = genre.kind(opened.head, told.node, told.canonical, title, told.section, seen.words)
+    named = genre.kind(opened.head, told.node, told.canonical, title, told.section, length)
     return Article(
         id=id or str(uuid.uuid5(uuid.NAMESPACE_URL, address)),
         address=address,
