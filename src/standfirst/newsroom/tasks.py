@@ -11,7 +11,10 @@ from standfirst.reading import Article, NotArticle
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One article to fetch, read and edit. ``known_text`` is the hash of the text we have, on a later visit."""
+    """One article to fetch, read and edit.
+
+    On a later visit ``known_text`` is the hash of the text we have, ``known_rights`` what its rights allowed.
+    """
 
     article: str
     address: str
@@ -20,6 +23,7 @@ class Task:
     validators: Validators = field(default_factory=Validators)
     licence: str = ""
     known_text: str = ""
+    known_rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,7 @@ def _settle(result: Result, settings: Settings, report: Report, round: Round) ->
 
 def task_of(article: Article) -> Task:
     """An article as a worker needs it."""
+    out = article.state == Article.State.PUBLISHED
     return Task(
         article=str(article.pk),
         address=article.address,
@@ -137,7 +138,8 @@ def task_of(article: Article) -> Task:
         item=values.load(Item, article.item),
         validators=Validators(article.etag, article.last_modified, article.body_hash),
         licence=article.source.licence,
-        known_text=article.text_hash if article.state == Article.State.PUBLISHED else "",
+        known_text=article.text_hash if out else "",
+        known_rights=(article.reading or {}).get("rights", {}).get("outcome", "") if out else "",
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from standfirst import rights
 from standfirst.editing import Style, edit
 from standfirst.gathering import Failure, Page
 from standfirst.gathering.fetcher import Fetcher
@@ -18,10 +19,12 @@ from standfirst.gathering.policy import Policy
 from standfirst.gathering.sites import Memory
 from standfirst.newsroom.tasks import Result, Task
 from standfirst.reading import NotArticle, read
+from standfirst.rights import signals
 from standfirst.stories.fingerprint import fingerprint
 
 #: Pages of one batch that may be in memory at the same time.
 AT_ONCE = 8
+NOT_MODIFIED = 304
 
 
 #: What sites say of robots and rights, kept in each worker's process for as long as it may be believed.
@@ -51,6 +54,8 @@ async def _gather(batch: Batch) -> tuple[Result, ...]:
             async def one(task: Task) -> Result:
                 async with gate:
                     page = await fetcher.get(task.address, validators=task.validators)
+                    if isinstance(page, Page) and page.status == NOT_MODIFIED and not as_known(task, page):
+                        page = await fetcher.get(task.address)  # other rights now, and no text to apply them to
                     return await asyncio.get_running_loop().run_in_executor(thread, make, task, page, batch.style)
 
             return tuple(await asyncio.gather(*(one(task) for task in batch.tasks)))
@@ -60,7 +65,7 @@ def make(task: Task, page: Page | Failure, style: Style) -> Result:
     """A fetched page to its result: read, edited, stamped and timed. Never raises."""
     if isinstance(page, Failure):
         return Result(task.article, failure=page)
-    if page.unchanged and task.known_text:
+    if as_known(task, page):
         return Result(task.article, page.validators, page.final_address, unchanged=True)
     try:
         return _make(task, page, style)
@@ -71,6 +76,14 @@ def make(task: Task, page: Page | Failure, style: Style) -> Result:
     return Result(task.article, page.validators, failure=Failure(task.address, "internal", reason))
 
 
+def as_known(task: Task, page: Page) -> bool:
+    """Whether a page is unchanged, and what is stated outside it (robots.txt, headers, feed) allows what it did."""
+    if not page.unchanged or not task.known_text:
+        return False
+    stated = (*page.signals, *task.item.signals, *signals.from_headers(page.headers))
+    return rights.judge(stated, licence=task.licence).outcome == task.known_rights
+
+
 def _make(task: Task, page: Page, style: Style) -> Result:
     began = time.thread_time()
     article = read(page, task.item, id=task.article, licence=task.licence)
@@ -78,7 +91,7 @@ def _make(task: Task, page: Page, style: Style) -> Result:
     times = [("read", (done - began) * 1000)]
     if isinstance(article, NotArticle):
         return Result(task.article, page.validators, page.final_address, not_article=article, milliseconds=tuple(times))
-    if article.text_hash == task.known_text:
+    if article.text_hash == task.known_text and article.rights.outcome == task.known_rights:
         return Result(task.article, page.validators, page.final_address, unchanged=True, milliseconds=tuple(times))
     from standfirst.language.words import count
 
