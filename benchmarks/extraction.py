@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks import contract, pages, shingles
 
 if TYPE_CHECKING:
-    from standfirst.reading.body.judge import Model
+    from standfirst.reading.body.judging import Model
 
 NAME = "extraction"
 #: Publishers under which no model is trained in folds.

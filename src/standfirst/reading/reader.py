@@ -32,7 +32,7 @@ from standfirst.reading.body.page import Told
 
 if TYPE_CHECKING:
     from standfirst.gathering import Item, Page
-    from standfirst.reading.body.judge import Model
+    from standfirst.reading.body.judging import Model
 
 #: Dates of the page and of its feed that lie further apart are noted.
 FAR_APART = timedelta(hours=48)

@@ -1,6 +1,6 @@
 """The body of an article: candidates from the markup, the page's JSON-LD and the feed, and the choice among them.
 
-The markup's text is found by judging its blocks (:mod:`standfirst.reading.body.judge`).
+The markup's text is found by judging its blocks (:mod:`standfirst.reading.body.judging`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from standfirst.reading import blocks, dom, jsonld
 from standfirst.reading.blocks import Piece
-from standfirst.reading.body.judge import Model, judge, shipped
+from standfirst.reading.body.judging import Model, judge, shipped
 from standfirst.reading.body.page import Told
 from standfirst.reading.dom import Element
 

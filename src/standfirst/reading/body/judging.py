@@ -48,7 +48,7 @@ def judge(root: Element, told: Told, model: Model) -> Judgement:
     likely = np.zeros(len(blocks.found), np.float32)
     if page.candidate.any():
         likely[page.candidate] = model.forest.probabilities(features.matrix(page, model.forest.names))
-    kept = np.nonzero(_whole_lists(blocks.found, page.units, likely >= TEXT))[0].tolist()
+    kept = np.nonzero(whole_lists(blocks.found, page.units, likely >= TEXT))[0].tolist()
     return Judgement(tuple(blocks.found[at] for at in kept), expected(page.units, likely))
 
 
@@ -59,7 +59,7 @@ def expected(units: NDArray[np.float64], likely: NDArray[np.float32]) -> float:
     return 2 * right / (float(units[chosen].sum()) + float((units * likely).sum()) + 1e-9)
 
 
-def _whole_lists(blocks: list[Block], units: NDArray[np.float64], chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def whole_lists(blocks: list[Block], units: NDArray[np.float64], chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """A list or table is text as a whole, as the greater part of its words is."""
     items = np.array([block.role == "list-item" for block in blocks])
     edges = np.flatnonzero(np.diff(np.concatenate([[False], items, [False]]).astype(int)))
