@@ -40,7 +40,7 @@ PARAMETERS = {
 }  # fmt: skip
 CARD = Path(__file__).parent / "cards" / "body.json"
 #: Columns that are steps on the way, or numbers without order.
-HELPERS = {"main", "group_number", "article_number", "before", "big_heads", "linked_heads", "h1"}
+HELPERS = {"remarks", "main", "group_number", "article_number", "before", "big_heads", "linked_heads", "h1"}
 
 
 @dataclass(frozen=True, slots=True)

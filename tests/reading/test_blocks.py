@@ -24,6 +24,10 @@ from standfirst.reading.blocks import pieces
             [(("Long text. " * 30).strip(), "text"), (("More of it. " * 30).strip(), "text")],
         ),
         ("<table><tr><td><p>One</p><p>two</p></td><td>3</td></tr></table>", [("One two | 3", "list-item")]),
+        (
+            f"<ul><li><p>{'Long text. ' * 300}</p><p>The end.</p></li></ul>",
+            [(("Long text. " * 300).strip(), "text"), ("The end.", "text")],
+        ),
         ("<figure><img><figcaption>Quay</figcaption></figure>", [("Quay", "caption")]),
         ("<p>first line<br>second line</p>", [("first line", "text"), ("second line", "text")]),
         ("<p>H<sub>2</sub>O and an<wbr>chor</p>", [("H2O and anchor", "text")]),

@@ -35,6 +35,8 @@ SKIPPED = words(
 BUTTON = 600
 #: Characters in a row of a table from which it is the page's layout, and its cells hold paragraphs.
 LAYOUT = 500
+#: Characters in an item of a list from which it is the page's layout: an article stands in it.
+ITEM = 3000
 ROWS = frozenset({"row", "tr"})
 BREAKS = frozenset({"br", "lb"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
@@ -120,7 +122,9 @@ class _Walk:
             weight = self.weighed[named]
         blocks.weights.append(weight)
         role = ROLES.get(tag, role)
-        if tag in ROWS and _short(element):
+        if tag == "li" and not _short(element, ITEM):
+            role = "text"
+        if tag in ROWS and _short(element, LAYOUT):
             self.row(element)
         else:
             if tag in ROWS:
@@ -193,11 +197,12 @@ def _named(attributes: Any) -> tuple[str, str, str, str, str]:
     )  # fmt: skip
 
 
-def _short(row: Element) -> bool:
+def _short(element: Element, most: int) -> bool:
+    """Whether an element holds no more than ``most`` characters."""
     size = 0
-    for text in row.itertext():
+    for text in element.itertext():
         size += len(text)
-        if size > LAYOUT:
+        if size > most:
             return False
     return True
 

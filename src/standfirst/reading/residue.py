@@ -63,6 +63,8 @@ _BEGINS = re.compile(
     r"(?:\s(?:by|credit|source|courtesy))?\s?:|\[?(?:photo|image|picture)s? (?:via|courtesy of)\s|"
     r"(?:we use cookies|this site uses cookies|by continuing to (?:use|browse)|(?:please )?enable javascript)|"
     r"(?:advertisement|anzeige|werbung|publicité)\s?[:|–-]|"
+    r"(?:(?:estimated )?reading time|lesezeit|temps de lecture|tiempo de lectura|tempo d[ei] le(?:ttu|itu)ra|leestijd)"
+    r"\s?:?\s?\d|\d{1,2}\s?min(?:ute)?s?\.?\s(?:read|lesezeit|de lecture|de lectura)\b|don[’']t miss\s?:|"
     r"(?:your browser does not support|this video (?:is|cannot)|sorry, (?:this|your))"
     r")",
     re.IGNORECASE,

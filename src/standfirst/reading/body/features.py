@@ -22,7 +22,7 @@ def table(blocks: Blocks, told: Told, cues: Cues) -> Page:
     places.of_places(page)
     places.of_likes(page)
     places.of_main(page)
-    names.of_names(page)
+    names.of_names(page, told)
     order.of_position(page)
     page.candidate = _candidates(page)
     wording.of_words(page, told, cues)
@@ -38,5 +38,6 @@ def matrix(page: Page, columns: tuple[str, ...]) -> Array:
 
 
 def _candidates(page: Page) -> NDArray[np.bool_]:
-    """Blocks that may be text: a short link in a place without paragraphs is none."""
-    return np.asarray(~((page.linked > 0.9) & (page.units < PARAGRAPH) & (page.columns["like2"] < 0.03)))
+    """Blocks that may be text: a short link in a place without paragraphs is none, nor are readers' comments."""
+    link = (page.linked > 0.9) & (page.units < PARAGRAPH) & (page.columns["like2"] < 0.03)
+    return np.asarray(~link & ~page.columns["remarks"])

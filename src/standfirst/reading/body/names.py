@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
+from standfirst.reading.blocks import HEADINGS
+from standfirst.reading.body import text as of_text
 from standfirst.reading.body.cues import Weight
-from standfirst.reading.body.page import Page, median
+from standfirst.reading.body.page import Page, Told, median
 
 
-def of_names(page: Page) -> None:
+def of_names(page: Page, told: Told) -> None:
     """What the names of the places around a block say, and how that compares with the main text's."""
     weights = [each if isinstance(each, Weight) else Weight() for each in page.blocks.weights]
     count = len(weights)
@@ -46,3 +49,19 @@ def of_names(page: Page) -> None:
         "appeals": appeals[place],
         "main": main,
     }
+    page.columns["remarks"] = _remarks(page, weights, of_text.bare(told.title))
+
+
+def _remarks(page: Page, weights: list[Weight], title: str) -> NDArray[np.bool_]:
+    """Whether a block stands among readers' comments: in a place of that name which does not hold the headline."""
+    tags = page.blocks.tags
+    headline = [
+        tags[at] == "h1" or (tags[at] in HEADINGS and bool(title) and of_text.same_title(of_text.bare(line), title))
+        for at, line in zip(page.place.tolist(), page.text, strict=True)
+    ]
+    holds = page.inside(np.array(headline, float))
+    found = np.zeros(len(weights), bool)
+    for at, weight in enumerate(weights):
+        if weight.comments and not found[at] and not holds[at] and at > 0:
+            found[at : page.end[at]] = True
+    return found[page.place]
