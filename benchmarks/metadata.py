@@ -62,7 +62,8 @@ Reader = Callable[[bytes, str], Found]
 
 def ours(html: bytes, address: str) -> Found:
     """The metadata as the reading room reads them."""
-    from standfirst.reading import charset, dom, meta, metadata
+    from standfirst.reading.document import charset, dom
+    from standfirst.reading.stated import meta, metadata
 
     root = dom.parse(charset.decode(html, "text/html")).root
     told = metadata.read(root, meta.head(root), address, FETCHED)

@@ -20,11 +20,11 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from benchmarks import pages as saved
-from standfirst.reading import blocks as segmented
 from standfirst.reading import reader
 from standfirst.reading.body import cues, features, forest
 from standfirst.reading.body.judging import Model
 from standfirst.reading.body.page import Page, Told
+from standfirst.reading.document import blocks as segmented
 from training import labels
 from training.manifest import MODELS, enter
 

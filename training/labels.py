@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks import shingles
-from standfirst.reading.blocks import Block
+from standfirst.reading.document.blocks import Block
 
 HALF = 0.5
 #: The most that a block weighs, as a share of its page's body; the least; and what a whole body weighs.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from standfirst.reading import body, dom
+from standfirst.reading import body
 from standfirst.reading.body import Candidate, Told
+from standfirst.reading.document import dom
 
 
 def make(source: str, size: int) -> Candidate:

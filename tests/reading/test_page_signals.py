@@ -5,7 +5,9 @@ from __future__ import annotations
 import time
 
 from standfirst.gathering import Item
-from standfirst.reading import Article, dom, meta, read, signals
+from standfirst.reading import Article, read, signals
+from standfirst.reading.document import dom
+from standfirst.reading.stated import meta
 from standfirst.rights import Outcome, Signal
 
 SOLD = """<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Ferry returns",

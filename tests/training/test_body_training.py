@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from standfirst.reading import dom
-from standfirst.reading.blocks import segment
+from standfirst.reading.document import dom
+from standfirst.reading.document.blocks import segment
 from training import body, labels
 
 LINES = [

@@ -14,21 +14,15 @@ from standfirst.reading import (
     NotArticle,
     Stamp,
     body,
-    charset,
-    dom,
-    genre,
     hash_text,
-    jsonld,
-    kinds,
     lay_out,
-    look,
-    meta,
-    metadata,
-    residue,
     signals,
-    stamps,
 )
+from standfirst.reading.body import residue
 from standfirst.reading.body.page import Told
+from standfirst.reading.document import charset, dom
+from standfirst.reading.kind import genre, kinds, look
+from standfirst.reading.stated import jsonld, meta, metadata, stamps
 
 if TYPE_CHECKING:
     from standfirst.gathering import Item, Page

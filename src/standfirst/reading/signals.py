@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from standfirst.reading import dom, jsonld
-from standfirst.reading.blocks import Piece
-from standfirst.reading.dom import Element, text_of, xpath
-from standfirst.reading.meta import Head
+from standfirst.reading.document import dom
+from standfirst.reading.document.blocks import Piece
+from standfirst.reading.document.dom import Element, text_of, xpath
+from standfirst.reading.stated import jsonld
+from standfirst.reading.stated.meta import Head
 from standfirst.rights import Signal, rsl
 from standfirst.rights import signals as raw
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standfirst.reading import dom
-from standfirst.reading.blocks import segment
 from standfirst.reading.body import features, judging
 from standfirst.reading.body.page import Told
+from standfirst.reading.document import dom
+from standfirst.reading.document.blocks import segment
 
 TEXT = (
     "The ferry Annabel Lee returned to Port Merrow on Tuesday morning, eleven months after a fire in her engine room.",

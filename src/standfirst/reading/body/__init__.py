@@ -9,11 +9,12 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from standfirst.reading import blocks, dom, jsonld
-from standfirst.reading.blocks import Piece
 from standfirst.reading.body.judging import Model, judge, shipped
 from standfirst.reading.body.page import Told
-from standfirst.reading.dom import Element
+from standfirst.reading.document import blocks, dom
+from standfirst.reading.document.blocks import Piece
+from standfirst.reading.document.dom import Element
+from standfirst.reading.stated import jsonld
 
 #: A second opinion replaces the markup's text only where it is so many times longer.
 MUCH_LONGER = 1.5

@@ -10,10 +10,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.reading.blocks import Blocks
 from standfirst.reading.body import names, order, places, wording
 from standfirst.reading.body.cues import Cues
 from standfirst.reading.body.page import PARAGRAPH, Array, Page, Told, opened
+from standfirst.reading.document.blocks import Blocks
 
 
 def table(blocks: Blocks, told: Told, cues: Cues) -> Page:

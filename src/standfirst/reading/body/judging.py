@@ -8,10 +8,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.reading.blocks import Block, segment
 from standfirst.reading.body import cues, features, forest
 from standfirst.reading.body.page import Told
-from standfirst.reading.dom import Element
+from standfirst.reading.document.blocks import Block, segment
+from standfirst.reading.document.dom import Element
 
 #: Probability from which a block is text: a little under one half serves F1 best (Lipton et al. 2014).
 TEXT = 0.45

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.reading.blocks import HEADINGS
 from standfirst.reading.body import text as of_text
 from standfirst.reading.body.cues import Weight
 from standfirst.reading.body.page import Page, Told, median
+from standfirst.reading.document.blocks import HEADINGS
 
 
 def of_names(page: Page, told: Told) -> None:

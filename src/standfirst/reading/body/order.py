@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from standfirst.reading.blocks import HEADINGS
 from standfirst.reading.body.page import Floats, Ints, Page
+from standfirst.reading.document.blocks import HEADINGS
 
 
 def of_position(page: Page) -> None:

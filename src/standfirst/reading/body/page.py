@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from standfirst.reading.blocks import Blocks
 from standfirst.reading.body import text as of_text
+from standfirst.reading.document.blocks import Blocks
 
 Array = NDArray[np.float32]
 Floats = NDArray[np.float64]

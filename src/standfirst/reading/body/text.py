@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from standfirst.reading.residue import MAX_LINE, is_residue
+from standfirst.reading.body.residue import MAX_LINE, is_residue
 
 #: Characters of a line that are compared, and of JSON-LD's body from which it is one.
 COMPARED, STATED = 2000, 200
