@@ -172,8 +172,11 @@ def test_the_default_network_has_sixteen_sections_with_four_languages_of_keyword
         assert section.topics
 
 
-def test_chances_are_a_distribution_and_zeros_have_no_topic() -> None:
-    vector = topics.vector_of(article(*CASES[0][2:]))
-    assert topics.chances(vector).sum() == pytest.approx(1, abs=1e-5)
-    assert topics.topics(np.zeros(384, dtype=np.float32)) == ()
+def test_chances_are_a_distribution_and_an_article_without_text_has_no_topic() -> None:
+    invented = article(*CASES[0][2:])
+    chances = topics.chances(topics.vector_of(invented), invented.title, invented.text)
+    assert chances.sum() == pytest.approx(1, abs=1e-5)
+    assert topics.topics(chances)[0][0] == "01000000"
+    assert topics.topics(np.zeros(len(chances), dtype=np.float32)) == ()
+    assert filing.file_under(article("", "")).topics == ()
     assert topics.line("20001257") == ("20001257", "20000570", "20000565", "10000000")

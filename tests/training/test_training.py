@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from standfirst.editing import topics
+from standfirst.editing import terms, topics
 from training import iptc, manifest
 from training.opinion import cleaned, family
-from training.topics import ALLSIDES, SECTIONS, log_loss, publisher, temperature
+from training.topics import ALLSIDES, SECTIONS, Texts, log_loss, publisher, temperature, titled, vocabulary
 from training.vectors import quantise, rank_correlation, static_means
 
 
@@ -50,6 +50,20 @@ def test_an_overconfident_head_is_cooled() -> None:
     divisor = temperature(honest * 8, wanted)
     assert divisor > 4
     assert log_loss(honest * 8 / divisor, wanted) < log_loss(honest * 8, wanted)
+
+
+def test_a_term_of_one_text_alone_is_not_kept_and_the_rarer_weighs_more() -> None:
+    counted = [terms.counted(title, "") for title in ("river low", "river", "ferry", "river ferry")]
+    known, rarity = vocabulary(Texts(np.zeros((4, 2)), np.zeros((4, 2)), counted), np.arange(4))
+    river, ferry = (int(keys[0]) for keys in (counted[1][2][0], counted[2][2][0]))
+    weights = dict(zip(known.tolist(), rarity.tolist(), strict=True))
+    assert weights[ferry] > weights[river]
+    assert len(weights) == 6, "river and ferry, in three fields; low and the pairs are met once"
+
+
+def test_a_teaser_is_parted_at_the_end_of_its_title() -> None:
+    assert titled("Ferries stop. The river is low. Rain is due.") == ("Ferries stop", "The river is low. Rain is due.")
+    assert titled("Ferries stop") == ("Ferries stop", "")
 
 
 def test_eight_bits_keep_the_ranking_of_a_table() -> None:

@@ -48,9 +48,10 @@ def file_under(
         vector = media.vector_of(article)
     by_vector = english and vector is not None and bool(vector.any())
     found = findings(article, sections)
+    chances = media.chances(vector, article.title, article.text) if by_vector and vector is not None else None
     scores = np.zeros(len(sections) + 1)
-    if by_vector and vector is not None:
-        scores[:-1] = vector_scores(vector, sections)
+    if vector is not None and chances is not None:
+        scores[:-1] = vector_scores(vector, chances, sections)
         scores[-1] = -np.inf
     else:
         scores[-1] = NOTHING
@@ -74,7 +75,7 @@ def file_under(
         section=best.slug if confidence >= threshold else "",
         confidence=round(confidence, 4),
         second=second.slug if second and shares[ranked[1]] >= SECOND else "",
-        topics=media.topics(vector) if by_vector and vector is not None else (),
+        topics=() if chances is None else media.topics(chances),
         evidence=tuple(evidence),
         method=", ".join(methods),
     )
@@ -159,12 +160,12 @@ def class_sections(
     return speaks, floors
 
 
-def vector_features(vector: Floats, sections: tuple[Section, ...]) -> Floats:
+def vector_features(vector: Floats, chances: Floats, sections: tuple[Section, ...]) -> Floats:
     """(sections, 3): log of the head's share, similarity to the definitions, similarity to the labels."""
     trained, holders = media.head(), held(sections)
     speaks, floors = class_sections(sections, trained.classes)
     share = dict.fromkeys((section.slug for section in sections), 0.0)
-    for slugs, p in zip(speaks, media.chances(vector).tolist(), strict=True):
+    for slugs, p in zip(speaks, chances.tolist(), strict=True):
         for slug in slugs:
             share[slug] += p
     similar = trained.definitions @ vector
@@ -178,9 +179,9 @@ def vector_features(vector: Floats, sections: tuple[Section, ...]) -> Floats:
     return rows
 
 
-def vector_scores(vector: Floats, sections: tuple[Section, ...]) -> Floats:
+def vector_scores(vector: Floats, chances: Floats, sections: tuple[Section, ...]) -> Floats:
     """One score a section on the scale of log-odds."""
-    scores: Floats = vector_features(vector, sections) @ media.head().mixing[:3]
+    scores: Floats = vector_features(vector, chances, sections) @ media.head().mixing[:3]
     return scores
 
 

@@ -1,4 +1,4 @@
-"""IPTC media topics of an article: a calibrated head over its vector, and the tree of topics with its labels."""
+"""IPTC media topics of an article: a calibrated head over its vectors and terms, and the tree of topics."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from standfirst.editing import terms
 from standfirst.language import models
 
 if TYPE_CHECKING:
@@ -39,15 +40,22 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What training/topics.py made: a multinomial logistic head, and a vector for every topic's definition.
+    """What training/topics.py made: a linear head, and a vector for every topic's definition.
 
-    ``weights`` (384, classes) and ``bias`` give logits, already divided by the temperature fitted on held-out
-    publishers. ``definitions`` (topics, 384) are unit vectors of the topics in ``codes``. ``mixing`` says how
-    the head, the definitions and a section's own labels are weighed against each other.
+    ``weights`` and ``titles`` (384, classes) for the vectors of document and title, ``terms`` (known, classes; int8,
+    times ``steps``) for the terms whose keys are ``known``, and ``bias`` give logits, already divided by the
+    temperature fitted on held-out publishers. ``rarity`` (known) weighs the terms. ``definitions`` (topics, 384) are
+    unit vectors of the topics in ``codes``. ``mixing`` says how the head, the definitions and a section's own labels
+    are weighed against each other.
     """
 
     classes: tuple[str, ...]
     weights: Floats
+    titles: Floats
+    known: NDArray[np.uint32]
+    rarity: Floats
+    terms: NDArray[np.int8]
+    steps: Floats
     bias: Floats
     codes: tuple[str, ...]
     definitions: Floats
@@ -78,6 +86,11 @@ def head() -> Head:
         return Head(
             tuple(str(code) for code in stored["classes"]),
             stored["weights"].astype(np.float32),
+            stored["titles"].astype(np.float32),
+            stored["known"],
+            stored["rarity"].astype(np.float32),
+            stored["terms"],
+            stored["steps"],
             stored["bias"].astype(np.float32),
             tuple(str(code) for code in stored["codes"]),
             definitions,
@@ -101,20 +114,25 @@ def vector_of(article: Article) -> Floats:
     return row
 
 
-def chances(vector: Floats) -> Floats:
-    """The probability of each of the head's classes, shape (classes,)."""
+def logits(vector: Floats, title: str, body: str) -> Floats:
+    """The head's logit of each class, shape (classes,), from a document's vector, its title and its body."""
+    from standfirst.language.vectors import documents
+
     trained = head()
-    logits = vector @ trained.weights + trained.bias
-    powers = np.exp(logits - logits.max())
+    places, values = terms.weighed(terms.counted(title, body), trained.known, trained.rarity)
+    found: Floats = vector @ trained.weights + documents([title])[0] @ trained.titles + trained.bias
+    found += (values @ trained.terms[places].astype(np.float32)) * trained.steps
+    return found
+
+
+def chances(vector: Floats, title: str, body: str) -> Floats:
+    """The probability of each of the head's classes, shape (classes,)."""
+    found = logits(vector, title, body)
+    powers = np.exp(found - found.max())
     return np.asarray(powers / powers.sum(), dtype=np.float32)
 
 
-def topics(vector: Floats) -> tuple[tuple[str, float], ...]:
-    """(IPTC code, calibrated probability) of an English article's vector, likeliest first, those over 0.05.
-
-    A vector of zeros, an article without text, has none.
-    """
-    if not vector.any():
-        return ()
-    found = zip(head().classes, chances(vector).tolist(), strict=True)
+def topics(shares: Floats) -> tuple[tuple[str, float], ...]:
+    """(IPTC code, calibrated probability) from :func:`chances`, likeliest first, those over 0.05."""
+    found = zip(head().classes, shares.tolist(), strict=True)
     return tuple(sorted(((code, round(p, 4)) for code, p in found if p >= LEAST), key=lambda pair: -pair[1]))
