@@ -12,6 +12,8 @@ from standfirst.editing.shorten import is_subsequence, variants
     [
         ("LONDON (Reuters) — The bank cut rates.", "en", "The bank cut rates."),
         ("The bridge (built in 1911) carries cars.", "en", "The bridge carries cars."),
+        ("The line grew by a fifth, it said [1], [2].", "en", "The line grew by a fifth, it said."),
+        ("The drug (sold as Marl (in tablets) here) was approved.", "en", "The drug was approved."),
         ("The mayor — smiling broadly — left at noon.", "en", "The mayor left at noon."),
         ("The pilot, who lives in Leeds, flew home.", "en", "The pilot flew home."),
         ("The boat sank on Monday, which ended the race.", "en", "The boat sank on Monday."),

@@ -20,6 +20,7 @@ def split(text, language="en"):
         ("en", ["“Is it so?” she asked.", "He said “No.”", "Then he left."]),
         ("en", ["“We won. It was hard,” she said.", "J. K. Marsh wrote it."]),
         ("en", ["Vitamin C.", "It works."]),
+        ("en", ["The firm moved to ASP.NET in May.", "The index .MQDX fell.", "Ann Lee, R-W.Va., won."]),
         (
             "de",
             ["Am 3. Mai kam Prof. Dr. Meier.", "Der 1. FC Neustadt gewann.", "Er sagte: „Ja. Gut.“", "Dann ging er."],

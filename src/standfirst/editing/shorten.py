@@ -16,6 +16,9 @@ from standfirst.language.datelines import credit, dateline
 # What must never be lost with an aside. Wider than any one language needs: keeping an aside costs only words.
 _PROTECTED = phrases.pattern("shorten", "protected")
 _BRACKETS = re.compile(r"\s?[(\[][^()\[\]]{1,160}[)\]]")
+#: Brackets in brackets that are deleted, and a comma that stood between two deleted references.
+NESTED = 3
+_STRANDED = re.compile(r"\s?,(?=\s?[.,;])")
 _DASHES = re.compile(r"\s?(?:—|–|--| -)\s?[^—–]{2,160}?(?:\s(?:–|--|-)\s|—\s?|\s—\s?)")
 _BULLET = re.compile(r"^(?:[-–—•*·▪●]|\d{1,2}\))\s{1,3}")
 _RELATIVE = r",\s"
@@ -50,7 +53,15 @@ def is_subsequence(short: str, long: str) -> bool:
 
 
 def _without_brackets(text: str) -> str:
-    return _tidy(_BRACKETS.sub(lambda found: found.group() if _keeps(found.group()) else "", text))
+    shorter = text
+    for _ in range(NESTED):  # the inner pair goes first, the outer then
+        less = _BRACKETS.sub(lambda found: found.group() if _keeps(found.group()) else "", shorter)
+        if less == shorter:
+            break
+        shorter = less
+    if shorter != text:
+        shorter = _STRANDED.sub("", shorter)
+    return _tidy(shorter)
 
 
 def _without_dashes(text: str) -> str:

@@ -62,7 +62,8 @@ def _sentences(line: str, offset: int, language: str) -> list[Span]:
             pieces.append((start, end))
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
-        if joined and _runs_on(line[joined[-1][0] : joined[-1][1]], line[start:end], language):
+        before = line[joined[-1][0] : joined[-1][1]] if joined else ""
+        if joined and (_glued(before, line[start:end]) or _runs_on(before, line[start:end], language)):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -91,6 +92,14 @@ def _inner(line: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces.append((last, found.end()))
         last = found.end()
     return [*pieces, (last, end)] if last < end else pieces
+
+
+def _glued(before: str, after: str) -> bool:
+    """Whether the point between the two is a symbol's own, as in ".NET", "ASP.NET" and "W.Va.": no space behind it."""
+    if not before.endswith(".") or not after[:1].isalnum():
+        return False
+    word = before[-40:-1].rpartition(" ")[2].rpartition("-")[2]
+    return len(word) < 2 or (word.isupper() and after[:2].isupper())
 
 
 def _runs_on(before: str, after: str, language: str) -> bool:
