@@ -52,13 +52,14 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
     stated = (*page.signals, *(item.signals if item else ()), *found)
     verdict = rights.judge(stated, licence=licence)
 
-    candidates = [_open_part(each, opened) for each in _candidates(opened, item)]
+    sold = signals.sold(document.root, opened.head)
+    candidates = [_open_part(each, sold) for each in _candidates(opened, item)]
     chosen = body.choose(candidates, subscription=verdict.subscription)
     own = body.choose([each for each in candidates if each.source != "feed"], subscription=verdict.subscription)
     title = told.title or (item.title if item else "")
     standfirst = "" if any(told.standfirst in text for text in opened.reserved) else told.standfirst
     pieces = residue.cleaned(chosen.pieces, title, standfirst, told.authors)
-    text, _ = lay_out(list(pieces))
+    text, paragraphs = lay_out(list(pieces))
     shows = text if chosen is own else lay_out(list(residue.cleaned(own.pieces, title, standfirst, told.authors)))[0]
     language = _language(text or f"{title} {standfirst}", told, item)
 
@@ -72,8 +73,7 @@ def read(page: Page, item: Item | None = None, *, id: str = "", licence: str = "
         told, title, standfirst = metadata.nothing(address), item.title, ""
         notes = [f"{reason} What follows is the feed's."]
     if not pieces and standfirst:  # a video or gallery: what it says of itself is all its text
-        pieces = ((standfirst, "standfirst"),)
-    text, paragraphs = lay_out(list(pieces))
+        text, paragraphs = lay_out([(standfirst, "standfirst")])
     if document.cut:
         notes.append("The page was too large or nested too deep, and was read in part.")
     if chosen.source != "markup":
@@ -155,11 +155,10 @@ def _candidates(opened: Opened, item: Item | None, model: Model | None = None) -
     return [body.Candidate(each.source, signals.without(each.pieces, reserved)) for each in found]
 
 
-def _open_part(candidate: body.Candidate, opened: Opened) -> body.Candidate:
+def _open_part(candidate: body.Candidate, sold: tuple[str, ...]) -> body.Candidate:
     """A candidate without what the page sells; the feed's text is what the publisher gives away."""
     if candidate.source == "feed":
         return candidate
-    sold = signals.sold(opened.document.root, opened.head)
     return body.Candidate(candidate.source, signals.without(candidate.pieces, sold))
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from standfirst.reading import Article, NotArticle, read
 from standfirst.reading.kind import evidence
-from standfirst.reading.kind.kinds import Look, judge
+from standfirst.reading.kind.figures import Look
+from standfirst.reading.kind.kinds import judge
 
 PLAIN = Look(
     "https://a.example/news/ferry", "Ferry returns", "The ferry returned.", 400, 700, 0.2, 40, False, False,

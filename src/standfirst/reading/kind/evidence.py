@@ -10,13 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from standfirst.reading import addresses
 from standfirst.reading.kind import layout
-
-if TYPE_CHECKING:
-    from standfirst.reading.kind.kinds import Look
+from standfirst.reading.kind.figures import Look
 
 #: Words of prose from which a page has a text of its own.
 ENOUGH = 100

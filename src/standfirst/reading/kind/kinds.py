@@ -2,19 +2,19 @@
 
 First what stands in an article's place is looked for: a wall, an error, a form, a page about the site. Then the
 evidence for and against an article is summed, each piece with its weight and its words
-(:mod:`standfirst.reading.kind.evidence`). All is decided on a few figures of the page (:class:`Look`), so that every
-rule can be tested without one.
+(:mod:`standfirst.reading.kind.evidence`). All is decided on a few figures of the page
+(:mod:`standfirst.reading.kind.figures`), so that every rule can be tested without one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
 
 from standfirst.reading import addresses
 from standfirst.reading.kind import evidence, layout, signs
 from standfirst.reading.kind.evidence import ENOUGH, TELLING, WALL
+from standfirst.reading.kind.figures import Look
 
 #: Words of prose under which a page has hardly any text of its own.
 LITTLE = 30
@@ -23,69 +23,11 @@ SCANT = 60
 #: Share of a text's words that speak of consent, or of subscriptions, from which it is made of them.
 MADE_OF = 0.055
 
-#: Kinds whose names are also those of sites and sections.
-_DOORS = frozenset({"subscribe", "service", "search", "listing"})
 _HOMES = frozenset({"", "/index.html", "/index.php", "/home", "/index.htm", "/startseite", "/accueil", "/inicio"})
 _TONGUE = re.compile(r"/[a-z]{2}(?:[-_][a-z]{2})?")
 _QUERIES = frozenset(
     {"q", "s", "query", "search", "text", "keyword", "keywords", "words", "term", "searchterm", "suche", "wd"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What deciding takes of a page. ``words`` of the text read, ``visible`` of everything on it.
-
-    ``linked`` is the share of the visible words that stand in links, ``stated`` that the page says it is an
-    article (schema.org's or Open Graph's type), ``dated`` that it states a date of publication, ``found`` where.
-    ``read`` is the size of the text read as :func:`standfirst.reading.kind.layout.size` counts. ``prose``, ``teased``,
-    ``stories``, ``headed`` and ``own`` are those of :class:`standfirst.reading.kind.layout.Layout`.
-    ``site`` is that Open Graph calls it a site's page, ``nodes`` how many articles its JSON-LD describes, ``owned``
-    that one of them is this page, ``signs`` the short texts over its door, ``parts`` the later parts of its titles,
-    such as a site's name. ``figures`` is the share of bare numbers in the words.
-    """
-
-    address: str
-    title: str
-    text: str
-    words: int
-    visible: int
-    linked: float
-    links: int
-    stated: bool
-    dated: bool
-    types: frozenset[str] = frozenset()
-    password: bool = False
-    challenge: bool = False
-    scripts: int = 0
-    noscript: str = ""
-    site: bool = False
-    nodes: int = 0
-    owned: bool = False
-    found: str = ""
-    signed: bool = False
-    prose: int = 0
-    teased: int = 0
-    stories: int = 0
-    headed: int = 0
-    read: int = 0
-    own: str = ""
-    signs: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
-    fields: int = 0
-    hollow: bool = False
-    opening: str = ""
-    prices: int = 0
-    figures: float = 0.0
-    pager: bool = False
-
-    def sign(self, kind: str) -> str:
-        """The first of the page's signs that is that of ``kind``; "" where none is.
-
-        The later parts of a title name a wall as well as its first, but else are a site's or section's name.
-        """
-        known = self.signs if kind in _DOORS else (*self.signs, *self.parts)
-        return next((sign[:80] for sign in known if signs.read(sign, kind)), "")
 
 
 def judge(look: Look) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The figures of a page by which :mod:`standfirst.reading.kind.kinds` decides."""
+"""Taking the figures of a page by which :mod:`standfirst.reading.kind.kinds` decides."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from standfirst.reading.document import dom
 from standfirst.reading.document.dom import Document, Element, text_of
 from standfirst.reading.kind import layout
 from standfirst.reading.kind.evidence import WALL
-from standfirst.reading.kind.kinds import Look
+from standfirst.reading.kind.figures import Look
 from standfirst.reading.stated import jsonld
 from standfirst.reading.stated.meta import Head
 from standfirst.reading.stated.metadata import Metadata
