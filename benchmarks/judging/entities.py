@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import babel
 
 from benchmarks.judging import lexicon, text
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from standfirst.reading import Article
 
 _ELIDED = frozenset({"l", "d", "qu", "n", "s", "j", "m", "t", "c", "un", "all", "dell", "nell", "dall"})
+_PAIR = re.compile(r"\b([A-ZÄÖÜ][\w-]+) (?=([A-ZÄÖÜ][\w-]+))")
+_OPENS = re.compile(r"[:\"“„«»•—–|]\s*")
 _NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]?\b|\d{1,2}(?::|h|\s?(?:am|pm|a\.m|p\.m|Uhr))")
 
@@ -26,21 +31,27 @@ def prose(article: Article) -> str:
 def names(source: str, language: str) -> frozenset[str]:
     """The folded capitalised words that are names in a source.
 
-    A name is capitalised inside sentences more often than it stands in small letters. German capitalises every noun:
-    there, a word that ever follows an article, a determiner or an inflected adjective is none, unless a pair.
+    A name is capitalised inside sentences more often than it stands in small letters; a sentence also opens behind a
+    colon, a dash or a quotation mark. German capitalises every noun: there, a word that ever follows an article, a
+    determiner or an inflected adjective is none, and a name stands beside another at least once ("Ana Reyes"), is
+    shouted ("NATO") or is a known place.
     """
     high: Counter[str] = Counter()
     low: Counter[str] = Counter()
-    for sentence in text.sentences(source):
-        words = text.tokens(sentence)
+    for piece in (piece for sentence in text.sentences(source) for piece in _OPENS.split(sentence)):
+        words = text.tokens(piece)
         for place, word in enumerate(words):
             plain = bare(word)
-            paired = place + 1 < len(words) and words[place + 1][0].isupper()
             if not word[0].isupper() or (place and language == "de" and not word.isupper() and _common(words, place)):
                 low[plain] += 1
-            elif place or paired:
+            elif place:
                 high[plain] += 1
     ordinary = _ordinary(language)
+    if language == "de":
+        pairs = {text.fold(word) for pair in _PAIR.finditer(source) for word in pair.groups()}
+        places = lexicon.PLACES | _countries(language)
+        shouted = {bare(word) for word in text.tokens(source) if word.isupper() and len(word) > 1}
+        high = Counter({word: times for word, times in high.items() if word in pairs | places | shouted})
     return frozenset(
         word for word in high if low[word] < (1 if language == "de" else high[word]) and word not in ordinary
     )
@@ -51,7 +62,8 @@ def _common(words: tuple[str, ...], place: int) -> bool:
     before = words[place - 1]
     if before[0].isupper():
         return False
-    return text.fold(before) in lexicon.ARTICLES_DE or before.endswith(("er", "en", "es", "em", "e"))
+    inflected = before.endswith(("er", "en", "es", "em", "e")) and before not in lexicon.BEFORE_NAMES_DE
+    return text.fold(before) in lexicon.ARTICLES_DE or inflected
 
 
 @lru_cache(maxsize=32)
@@ -90,7 +102,7 @@ def numbers(said: str) -> tuple[str, ...]:
 
 def days(said: str) -> tuple[str, ...]:
     """Words that date: months, weekdays, "yesterday"."""
-    return tuple(plain for word in text.tokens(said) if _dates(word, plain := text.fold(word)))
+    return tuple(plain for word in text.tokens(said) if _dates(word, plain := bare(word)))
 
 
 def _dates(word: str, plain: str) -> bool:
@@ -104,12 +116,23 @@ def dated(said: str) -> bool:
     return bool(days(said) or _YEAR.search(said))
 
 
-def placed(said: str, known: frozenset[str]) -> bool:
+@lru_cache(maxsize=32)
+def _countries(language: str) -> frozenset[str]:
+    """The countries' names of one word, from CLDR in the language and in English."""
+    found = set()
+    for code in {language, "en"}:
+        with contextlib.suppress(babel.UnknownLocaleError, ValueError):
+            found.update(babel.Locale.parse(code).territories.values())
+    return frozenset(text.fold(name) for name in found if name.isalpha() and len(name) > 2)
+
+
+def placed(said: str, known: frozenset[str], language: str) -> bool:
     """Whether a name stands after a word that places it, or a country's or a well-known place's name stands there."""
     words = text.tokens(said)
+    places = lexicon.PLACES | _countries(language)
     for place, word in enumerate(words):
         plain = bare(word)
-        if plain in lexicon.PLACES or (word in {"US", "UK", "EU", "UAE", "U.S", "U.K", "USA"}):
+        if (word[0].isupper() and plain in places) or (word in {"US", "UK", "EU", "UAE", "U.S", "U.K", "USA"}):
             return True
         if word[0].isupper() and plain in known and place:
             before = text.fold(words[place - 1])

@@ -55,6 +55,11 @@ TITLES = _set(
     "ministerin kanzler kanzlerin burgermeister burgermeisterin professor richter presidente ministro ministra alcalde "
     "alcaldesa rey reina president presidente ministre maire juge roi reine directeur directrice"
 )
+#: German words that stand before names and end as adjectives do.
+BEFORE_NAMES_DE = _set(
+    "über unter hinter gegen wegen neben aber oder wieder außer gestern heute sagte erklärte meinte betonte habe werde "
+    "sehe wurde wurden hatte hatten haben werden konnte sollte wollte gegenüber seiten namen"
+)
 ARTICLES_DE = _set(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen keiner mein meine sein seine seinen "
     "seiner seinem ihr ihre ihren ihrer ihrem unser unsere diese dieser dieses diesen diesem jede jeder jedes jeden "
@@ -117,7 +122,8 @@ DAYS = _set(
 #: Before a place: "in Marlby", "à Lyon".
 IN = _set(
     "in at near from across to towards outside inside of at over around aus nach bei von bis vor a de du en au aux "
-    "dans sur vers pres desde hacia por em no na van naar te ad da di del della"
+    "dans sur vers pres desde hacia por em no na van naar te ad da di del della throughout through behind beyond "
+    "im am unter uber gegen ab nahe i fra til till fran pa w z do ze v tai"
 )
 NUMBER_WORDS = _set(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -185,5 +191,15 @@ PLACES = _set(
     "scotland singapore spain spanish sweden swiss switzerland syria taiwan texas thailand tokyo turkey ukraine "
     "ukrainian venezuela vietnam wales washington york berlin wien deutschland osterreich schweiz frankreich italien "
     "spanien russland europa hamburg munchen koln deutsche deutschen deutscher espagne allemagne italie suisse "
+    "alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho illinois indiana iowa kansas kentucky "
+    "louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio "
+    "oklahoma oregon pennsylvania tennessee utah vermont virginia wisconsin wyoming quebec alberta queensland "
+    "boston seattle dallas houston atlanta miami denver detroit philadelphia phoenix baltimore cleveland manhattan "
+    "brooklyn hollywood worth francisco angeles vegas orleans toronto vancouver montreal manchester liverpool glasgow "
+    "edinburgh dublin belfast brussels geneva vienna rome milan lisbon athens prague warsaw budapest kyiv istanbul "
+    "pittsburgh dakota carolina jersey hampshire leipzig dresden stuttgart thuringen sachsen bayern hessen crimea "
+    "jerusalem tehran baghdad cairo dubai nairobi lagos johannesburg delhi mumbai karachi beijing shanghai seoul "
+    "bangkok manila jakarta sydney melbourne scottish welsh dutch danish norwegian swedish finnish greek "
+    "turkish egyptian palestinian pakistani mexican brazilian "
     "belgique russie chine francais francaise espana alemania francia italia rusia madrid barcelona peru"
 )

@@ -28,7 +28,7 @@ def faults(article: Article, brief: Brief) -> Iterator[str]:
         yield f"The first {FIRST} words have no named entity."
     if language in lexicon.VERBS and not any(_verb(text.fold(word), language) for word in words):
         yield f"The first {FIRST} words have no finite verb."
-    if not entities.dated(first) and not entities.placed(first, known):
+    if not entities.dated(first) and not entities.placed(first, known, language):
         yield f"The first {FIRST} words have neither date nor place."
 
 

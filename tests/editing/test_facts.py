@@ -54,17 +54,6 @@ def test_there_are_at_most_sixty():
     assert len(facts.find(article(text))) == facts.MOST
 
 
-def test_salient_facts_recur_and_stand_early():
-    made = article(BRIDGE)
-    known = facts.find(made)
-    salient = facts.salient(made, known)
-    assert len(salient) == facts.SALIENT
-    assert set(salient) <= set(known)
-    starts = [fact.evidence.start for fact in salient]
-    assert starts == sorted(starts)
-    assert {"Ingrid Holloway", "Marlby", "4 January"} <= {fact.text for fact in salient}
-
-
 @settings(max_examples=50, deadline=None)
 @given(st.text(alphabet=st.sampled_from("Ab 1.,£%\nÉé-’“”"), min_size=1, max_size=200))
 def test_any_text_has_facts_in_their_places(text):

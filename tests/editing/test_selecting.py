@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from standfirst.editing import candidates
-from standfirst.editing.selecting import Choice, Limits, choose
+from standfirst.editing.openings import NEVER
+from standfirst.editing.selecting import Choice, Form, Limits, choose
 from tests.editing.articles import article
 
 LINES = [
@@ -16,10 +17,25 @@ LINES = [
 ]
 
 
-def choices(scores, covers=None):
+EARLY = (1, 1, 1)
+
+
+def choices(scores, tells=None, reached=None):
     found = candidates.find(article("\n".join(LINES)))
     return [
-        Choice(each, ((each.text, each.sizes[0]),), score, frozenset(covers[place]) if covers else frozenset())
+        Choice(
+            each,
+            (
+                Form(
+                    each.text,
+                    each.sizes[0],
+                    reached[place] if reached else EARLY,
+                    frozenset(tells[place]) if tells else frozenset(),
+                    2,
+                ),
+            ),
+            score,
+        )
         for place, (each, score) in enumerate(zip(found, scores, strict=True))
     ]
 
@@ -58,7 +74,18 @@ def test_salient_facts_weigh():
     told = [set(), set(), set(), {1, 2, 3}, set()]
     limits = Limits(10, 20, 30)
     assert 3 not in indexes(choose(choices([1, 0, 1, 0.5, 0], plain), limits, VECTORS))
-    assert 3 in indexes(choose(choices([1, 0, 1, 0.5, 0], told), limits, VECTORS))
+    assert 3 in indexes(choose(choices([1, 0, 1, 0.5, 0], told), limits, VECTORS, salient=4))
+
+
+def test_what_says_who_and_when_is_read_first_where_the_first_does_not():
+    late = [(NEVER, 1, NEVER), (NEVER, 1, NEVER), (NEVER, 1, NEVER), (30, 30, 30), (NEVER, 1, NEVER)]
+    chosen = choose(choices([3, 0, 3, 0.5, 0], reached=late), Limits(10, 30, 30), VECTORS)
+    assert indexes(chosen)[0] == 3
+    assert indexes(chosen)[1:] == sorted(indexes(chosen)[1:])
+
+
+def test_what_opens_well_is_left_in_the_sources_order():
+    assert indexes(choose(choices([3, -9, 3, 2, -9]), Limits(10, 60, 30), VECTORS)) == [0, 2, 3]
 
 
 def test_the_answer_is_in_whatever_it_scores():

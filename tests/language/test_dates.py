@@ -44,12 +44,20 @@ def found(text, language="en", reference=WEDNESDAY):
         ("fr", "fermé hier soir", "hier", "2026-03-17"),
         ("es", "el 14 de marzo de 2026", "14 de marzo de 2026", "2026-03-14"),
         ("es", "el próximo lunes", "lunes", "2026-03-23"),
+        ("es", "Abre mañana por la mañana.", "mañana", "2026-03-19"),
+        ("es", "Abre pasado mañana.", "mañana", "2026-03-20"),
         ("it", "il 14 marzo 2026", "14 marzo 2026", "2026-03-14"),
         ("ja", "2026年3月14日に", "2026年3月14日", "2026-03-14"),
     ],
 )
 def test_a_date_is_found_and_resolved(language, text, written, value):
     assert found(text, language) == [(written, value)]
+
+
+@pytest.mark.parametrize("text", ["Esta mañana llovió.", "Llueve por la mañana.", "una mañana de niebla"])
+def test_the_morning_is_not_tomorrow(text):
+    assert found(text, "es") == []
+    assert found("Es regnete am Morgen.", "de") == []
 
 
 @pytest.mark.parametrize(

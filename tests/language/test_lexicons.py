@@ -32,6 +32,13 @@ def test_entries_are_folded(language):
         assert all(entry == fold(entry) for entry in getattr(lexicon, name))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_grammar_is_a_judgement(language):
+    lexicon = lexicons.get(language)
+    assert not lexicon.evaluations & {fold(word) for word in ("zum", "zu", "die", "le", "la", "por", "de", "to", "the")}
+    assert not lexicon.evaluations & lexicon.stopwords
+
+
 def test_a_language_without_a_file_still_has_its_calendar():
     italian = lexicons.get("it-IT")
     assert not italian.known

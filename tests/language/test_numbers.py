@@ -38,6 +38,10 @@ def found(text, language="en"):
         ("fr", "3,5 millions d'euros", ("3,5 millions d'euros", "3500000", "EUR", "")),
         ("fr", "25 000 habitants", ("25 000", "25000", "", "habitants")),
         ("fr", "à 18h30 précises", ("18h30", "18:30", "time", "")),
+        ("fr", "à 18 h 30 précises", ("18 h 30", "18:30", "time", "")),
+        ("es", "a las 22.30 horas", ("22.30 horas", "22:30", "time", "")),
+        ("es", "treinta y cinco heridos", ("treinta y cinco", "35", "", "heridos")),
+        ("es", "ciento treinta y cinco heridos", ("ciento treinta y cinco", "135", "", "heridos")),
         ("es", "2 mil millones de dólares", ("2 mil millones de dólares", "2000000000", "USD", "")),
         ("es", "veinte personas", ("veinte", "20", "", "personas")),
         ("zh", "有25人", ("25", "25", "", "")),
@@ -54,6 +58,11 @@ def test_a_number_is_read(language, text, expected):
 @pytest.mark.parametrize("text", ["in 2026 the town", "on 14 March 2026", "one of them", "COVID19 cases", "no numbers"])
 def test_what_is_no_number(text):
     assert found(text) == []
+
+
+def test_two_numbers_joined_by_and_stay_two():
+    assert [value for _, value, *_ in found("treinta y cuarenta personas", "es")] == ["30", "40"]
+    assert [value for _, value, *_ in found("cinco y seis personas", "es")] == ["5", "6"]
 
 
 def test_a_counted_year_is_a_number():

@@ -169,19 +169,6 @@ def _quotation_fault(text: str, language: str) -> str:
     return ""
 
 
-_PAST = re.compile(r"\w{3,}ed\b|\w['’](?:s|re|ve|ll|d|m)\b|n['’]t\b", re.IGNORECASE)
-
-
-def finite(text: str, language: str) -> bool:
-    """Whether a sentence seems to have a finite verb; true where its language has no list of verbs."""
-    lexicon = lexicons.get(language)
-    if not lexicon.verbs:
-        return True
-    listed = (words.fold(span.of(text)) for span in words.words(text))
-    verbs = lexicon.verbs | lexicon.reporting
-    return bool(words.primary(language) == "en" and _PAST.search(text)) or any(word in verbs for word in listed)
-
-
 def unquoted(text: str) -> str:
     """``text`` without what stands in quotation marks."""
     return _QUOTED.sub(" ", text)

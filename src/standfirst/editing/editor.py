@@ -192,14 +192,14 @@ def _written(
     marks = desk.marks(statements, written=True)
     checks = checking.run(desk.draft(statements, marks))
     for _ in range(TRIES):
-        refused = _refused(checks)
+        refused = _refused(checks, "cut", "block")
         if not refused or not isinstance(writer, Rewriter):
             break
         avoid |= {(place.start, place.end) for index in refused for place in statements[index].evidence}
         statements = writer.again(desk.article, desk.style, avoid)
         checks = checking.run(desk.draft(statements, marks))
     for _ in range(len(statements)):
-        refused = _refused(checks)
+        refused = _refused(checks, "cut")
         if refused:
             statements = _without(statements, refused, desk.article.language)
         elif any(not each.passed and each.consequence == "trim" for each in checks) and len(statements) > 1:
@@ -222,11 +222,11 @@ def _evaluations(
     return (*marks[:1], mark, *marks[1:])
 
 
-def _refused(checks: Sequence[CheckResult]) -> set[int]:
+def _refused(checks: Sequence[CheckResult], *consequences: str) -> set[int]:
     return {
         each.statement
         for each in checks
-        if not each.passed and each.consequence == "cut" and each.statement is not None
+        if not each.passed and each.consequence in consequences and each.statement is not None
     }
 
 

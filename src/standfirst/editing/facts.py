@@ -6,6 +6,7 @@ What is found is what the language room's rules see; nothing is inferred.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,16 +20,27 @@ if TYPE_CHECKING:
 
 #: Facts kept of one article; the earliest stay.
 MOST = 60
-#: How many facts a brief is measured by (rule 10).
-SALIENT = 8
 #: Code points of an article that are searched for facts.
 LONGEST = 60_000
-_SMALL = frozenset(str(number) for number in range(11))
 _BEHIND = re.compile(r"[ \u00a0-]([^\W\d_]{3,30})(?: ([^\W\d_]{3,30}))?")
 _PLURALS = frozenset({"people", "men", "women", "children", "police", "cattle", "sheep", "fish"})
 _CURRENCY = re.compile(r"[A-Z]{3}$")
 #: Kinds that make a statement specific, and the order in which equals are listed.
 KINDS = ("person", "organisation", "place", "name", "date", "number", "money")
+#: The kinds that are names.
+NAMED = frozenset({"person", "organisation", "place", "name"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A fact where the text has it, in code points of the article's text; the rest as in :class:`Fact`."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    value: str
+    role: str
 
 
 def reference(article: Article) -> date | None:
@@ -38,58 +50,44 @@ def reference(article: Article) -> date | None:
 
 def find(article: Article) -> tuple[Fact, ...]:
     """The facts of ``article.text``, each once, at its first place, in the order of the text; 60 at most."""
-    return tuple(fact for fact, _ in _counted(article))
+    return tuple(fact for fact, _ in counted(article))
 
 
-def salient(article: Article, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """The up to eight of ``facts`` that recur most and stand earliest.
+def counted(article: Article) -> tuple[tuple[Fact, int], ...]:
+    """The facts of ``article``, each with how often the text has it."""
+    first: dict[tuple[str, str], Fact] = {}
+    numbers: dict[tuple[str, str], int] = {}
+    surnames: dict[str, tuple[str, str]] = {}
+    for each in mentions(article):
+        key = (each.kind, each.value or fold(each.text))
+        if each.kind == "person":
+            key = surnames.get(fold(each.text), key)
+        numbers[key] = numbers.get(key, 0) + 1
+        place = Evidence(article.id, article.text_hash, each.start, each.end)
+        if key in first:
+            held = first[key]
+            if held.text.isupper() and not each.text.isupper():  # a dateline's capitals: the ordinary form is kept
+                held = Fact(each.kind, each.text, place, each.value, held.role)
+            first[key] = held if held.role else replace(held, role=each.role)
+            continue
+        first[key] = Fact(each.kind, each.text, place, each.value, each.role)
+        if each.kind == "person" and " " in each.text:
+            surnames.setdefault(fold(each.text).split()[-1], key)
+    return tuple((fact, numbers[key]) for key, fact in list(first.items())[:MOST])
 
-    A fact weighs its mentions, and up to two more the nearer it stands to the top. Numbers, money and dates
-    are seldom repeated: they enter by their place; a small bare number ("two") never does.
-    """
-    mentions = {(fact.kind, _key(fact)): number for fact, number in _counted(article)}
-    length = max(1, min(len(article.text), LONGEST))
 
-    def weight(fact: Fact) -> float:
-        early = 2.0 * (1 - min(fact.evidence.start, length) / length)
-        return min(mentions.get((fact.kind, _key(fact)), 1), 6) + early
-
-    weighty = [fact for fact in facts if not (fact.kind == "number" and fact.value in _SMALL)]
-    ranked = sorted(weighty, key=lambda fact: (-weight(fact), fact.evidence.start))
-    return tuple(sorted(ranked[:SALIENT], key=lambda fact: fact.evidence.start))
-
-
-def _key(fact: Fact) -> str:
-    return fact.value or fold(fact.text)
-
-
-def _counted(article: Article) -> tuple[tuple[Fact, int], ...]:
-    return _find(article.id, article.text_hash, article.text[:LONGEST], article.language, reference(article))
+def mentions(article: Article) -> tuple[Mention, ...]:
+    """Every mention of a fact in the article's text, in order."""
+    return read(article.text[:LONGEST], article.language, reference(article))
 
 
 @lru_cache(maxsize=16)
-def _find(article: str, text_hash: str, text: str, language: str, day: date | None) -> tuple[tuple[Fact, int], ...]:
+def read(text: str, language: str, day: date | None) -> tuple[Mention, ...]:
+    """Every mention of a fact in any ``text``, in order; ``day`` is what its dates are resolved against."""
     found = [*_names(text, language), *_dates(text, language, day), *_numbers(text, language)]
-    found.sort(key=lambda each: each[0])
-    first: dict[tuple[str, str], Fact] = {}
-    mentions: dict[tuple[str, str], int] = {}
-    surnames: dict[str, tuple[str, str]] = {}
-    for start, end, kind, value, role in found:
-        piece = text[start:end]
-        key = (kind, value or fold(piece))
-        if kind == "person":
-            key = surnames.get(fold(piece), key)
-        mentions[key] = mentions.get(key, 0) + 1
-        if key in first:
-            held = first[key]
-            if held.text.isupper() and not piece.isupper():  # a dateline's capitals: the ordinary form is kept
-                held = Fact(kind, piece, Evidence(article, text_hash, start, end), value, held.role)
-            first[key] = Fact(held.kind, held.text, held.evidence, held.value, held.role or role)
-            continue
-        first[key] = Fact(kind, piece, Evidence(article, text_hash, start, end), value, role)
-        if kind == "person" and " " in piece:
-            surnames.setdefault(fold(piece).split()[-1], key)
-    return tuple((fact, mentions[key]) for key, fact in list(first.items())[:MOST])
+    return tuple(
+        Mention(start, end, kind, text[start:end], value, role) for start, end, kind, value, role in sorted(found)
+    )
 
 
 _Found = tuple[int, int, str, str, str]

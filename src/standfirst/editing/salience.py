@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from standfirst.editing import Fact
-from standfirst.editing.candidates import Candidate, addresses, evaluates, finite
+from standfirst.editing.candidates import Candidate, addresses, evaluates
+from standfirst.language import verbs
 from standfirst.language.words import fold, primary, words
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def scores(
         score += HEADLINE * shared[index] + NEAR_HEADLINE * max(0.0, float(near[index]))
         score += CENTRE * max(0.0, float(centre[index])) + DENSITY * density
         score -= VOICE * addresses(each.forms[0]) + QUOTATION * bool(each.quotes)
-        score -= VERBLESS * (not finite(each.forms[0], language))
+        score -= VERBLESS * (verbs.first(each.forms[0], language) is None)
         score -= EVALUATES * evaluates(each.forms[0], language)
         score -= LENGTH * min(1.0, max(0.0, size - limit) / limit) + 0.3 * (size < 8)
         found.append(score)

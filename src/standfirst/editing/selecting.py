@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from math import ceil
+from typing import TYPE_CHECKING, NamedTuple
 
 from standfirst.editing.candidates import Candidate
+from standfirst.editing.checks.specific import EVERY, FEWEST, SHARE
 from standfirst.editing.headline import keys
+from standfirst.editing.openings import FIRST, NEVER
+from standfirst.editing.salient import MOST
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Sentences weighed against each other; the best by score, with those that they lean on.
-WEIGHED = 24
+#: Sentences weighed against each other: the best by score, those that tell most salient facts, the first that say
+#: who, what and when or where; with those that they lean on.
+WEIGHED, TELLING, OPENING = 20, 14, 6
 #: Sets kept for each length on the way (a beam search): more changed nothing on 200 documents.
-KEPT = 2
+KEPT = 6
 LENGTHS = 14
 #: Two sentences closer than this say the same; closer than the lesser, the second adds little.
 SAME, ALIKE = 0.86, 0.55
 #: Shares of the shorter sentence's key words, on the same scale: from the lesser a fault, over the greater the same.
 SHARED, TOO_MUCH = 0.4, 0.7
-#: What a fact not yet covered is worth, what a word costs, what a surname without its person costs.
-COVERAGE, COST, STRANGER = 0.35, 0.25, 0.8
-#: Salient facts without which a brief says too little (rule 10: half of 60 % of eight), and what each is worth more.
-NEEDED, NEED = 3, 0.8
+#: What a word costs, and a surname without its person.
+COST, STRANGER = 0.25, 0.8
+#: What a salient fact not yet told is worth, and what each is worth more until the share of rule 10 is reached with
+#: some to spare: what recurs can be counted in more ways than ours.
+COVERAGE, NEED, SPARE = 0.8, 3.0, 3
+#: The bits of those that rule 10 counts; the next ones are worth telling, too.
+COUNTED, LOOKED_FOR = (1 << MOST) - 1, MOST + 4
+#: What a name, date or figure is worth, and what it costs to fall short of rule 2, or of either half of rule 10.
+THING, LACKING = 0.1, 3.0
+#: Sentences that may be read before those that stand before them, where nothing else opens well, and what that costs.
+LEADS, LEADING = 3, 1.0
+#: What each of a name, a verb, and a date or place is worth within the first 35 words (rule 2), and all three together.
+EARLY, COMPLETE = 0.5, 2.0
 MOST_QUOTATIONS = 2
+ALL = 0b111
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +54,55 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """A candidate with the forms that may be used and their sizes, its score, and the salient facts it covers."""
+class Form:
+    """A sentence as it may stand in a brief.
 
-    candidate: Candidate
-    forms: tuple[tuple[str, int], ...]
-    score: float
-    covers: frozenset[int]
+    ``size`` is in words, or letters for a script without spaces; ``reached`` comes from
+    :func:`standfirst.editing.openings.reached`; ``tells`` are the indexes of the salient facts it has,
+    ``things`` how many names, dates and figures.
+    """
+
+    text: str
+    size: int
+    reached: tuple[int, int, int] = (NEVER, NEVER, NEVER)
+    tells: frozenset[int] = frozenset()
+    things: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
+class Choice:
+    """A candidate with the forms that may be used, and its score a word."""
+
+    candidate: Candidate
+    forms: tuple[Form, ...]
+    score: float
+
+
+class _Set(NamedTuple):
+    """A set on the way; ``told``, ``early`` and ``known`` are bits."""
+
     value: float = 0.0
     size: int = 0
     taken: tuple[tuple[int, int], ...] = ()  # (place among the choices, form)
-    covered: frozenset[int] = frozenset()
-    known: frozenset[str] = frozenset()
+    told: int = 0
+    early: int = 0
+    known: int = 0
     quotes: int = 0
+    things: int = 0
+    forced: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pool:
+    """What the search asks of the choices, by their place."""
+
+    choices: Sequence[Choice]
+    tells: Sequence[Sequence[int]]
+    full: Sequence[int]
+    bare: Sequence[int]
+    close: Sequence[Sequence[float]]
+    due: int
+    needed: int
 
 
 def choose(
@@ -65,62 +112,109 @@ def choose(
     *,
     first: int | None = None,
     people: Mapping[str, str] | None = None,
+    salient: int = 0,
 ) -> list[tuple[Candidate, str]]:
-    """The best set of ``choices`` within ``limits``, in the source's order, each with the form of its text.
+    """The best set of ``choices`` within ``limits`` in the order it is read, each with the form of its text.
 
     ``vectors`` are the unit vectors of all candidates by their index. ``first`` is the index of a candidate that
-    must be in (it answers the headline). ``people`` maps surnames to full names. Where no set reaches the least
+    must be in (it answers the headline) and is read first; the others follow in the source's order. Where no set in
+    that order says early who, what and when or where, a later sentence that does may be read first. ``people`` maps
+    surnames to full names, ``salient`` is how many salient facts the article has. Where no set reaches the least
     length the fullest is given, and it is the caller's to refuse it.
     """
-    pool = _pool(choices, first)
-    close: list[list[float]] = (vectors @ vectors.T).tolist()
-    _by_words(pool, close)
-    named = [_names(each.candidate, people or {}) for each in pool]
-    start = _Set()
-    forced = next((place for place, each in enumerate(pool) if each.candidate.index == first), None)
+    pool = _pool(choices, vectors, first, people or {}, min(salient, MOST))
+    forced = next((place for place, each in enumerate(pool.choices) if each.candidate.index == first), None)
+    best = _search(pool, limits, forced)
+    if forced is None and best.early != ALL:
+        leads = [place for place, each in enumerate(pool.choices) if _opens(each)][:LEADS]
+        others = [(_search(pool, limits, place), place) for place in leads]
+        best = max([(best, -1), *others], key=lambda each: _worth(each[0], pool) - LEADING * (each[1] >= 0))[0]
+    return [(pool.choices[place].candidate, pool.choices[place].forms[form].text) for place, form in _read(best)]
+
+
+def _search(pool: _Pool, limits: Limits, forced: int | None) -> _Set:
+    """The best set that a beam search finds, ``forced`` (a place) in it and read first."""
+    start = _Set(forced=forced)
     if forced is not None:
-        grown = _grow(start, forced, len(pool[forced].forms) - 1, pool, named, close, limits, forced)
-        start = grown or start
+        start = _grow(start, forced, len(pool.choices[forced].forms) - 1, pool, limits) or start
     width = max(1, limits.most // LENGTHS)
     kept: list[_Set] = [start]
-    for place in range(len(pool)):
+    for place, choice in enumerate(pool.choices):
         if place == forced:
             continue
-        grown_sets = list(kept)
-        for each in kept:
-            for form, (_, size) in enumerate(pool[place].forms):
-                if each.size + size > limits.most:
-                    continue
-                grown = _grow(each, place, form, pool, named, close, limits, forced)
-                if grown:
-                    grown_sets.append(grown)
-        kept = _best(grown_sets, width, pool)
+        grown = [
+            found
+            for form, each in enumerate(choice.forms)
+            for held in kept
+            if held.size + each.size <= limits.most and (found := _grow(held, place, form, pool, limits))
+        ]
+        kept = _best([*kept, *grown], width)
     enough = [each for each in kept if each.size >= limits.least]
-    best = max(enough, key=lambda each: each.value) if enough else max(kept, key=lambda each: each.size)
-    taken = sorted(best.taken)
-    return [(pool[place].candidate, pool[place].forms[form][0]) for place, form in taken]
+    return max(enough, key=lambda each: _worth(each, pool)) if enough else max(kept, key=lambda each: each.size)
 
 
-def _by_words(pool: Sequence[Choice], close: list[list[float]]) -> None:
-    """Raise the closeness of sentences that share most of the shorter one's key words: vectors miss some of them."""
-    said = [(each.candidate.index, keys(each.candidate.forms[0])) for each in pool]
-    for place, (one, left) in enumerate(said):
-        for other, right in said[:place]:
-            least = min(len(left), len(right))
-            shared = len(left & right) / least if least > 2 else 0.0
-            if shared > SHARED:
-                close[one][other] = close[other][one] = max(close[one][other], shared + SAME - TOO_MUCH)
+def _worth(found: _Set, pool: _Pool) -> float:
+    """The value of a set less what rules 2 and 10 would find lacking in it."""
+    lacking = (
+        (found.early != ALL) + (found.things * EVERY < found.size) + ((found.told & COUNTED).bit_count() < pool.due)
+    )
+    return found.value - LACKING * lacking
 
 
-def _pool(choices: Sequence[Choice], first: int | None) -> list[Choice]:
-    by_score = sorted(choices, key=lambda each: -each.score)[:WEIGHED]
-    wanted = {each.candidate.index for each in by_score} | ({first} if first is not None else set())
-    wanted |= {each.candidate.index - 1 for each in by_score if each.candidate.leans}
-    return [each for each in choices if each.candidate.index in wanted]
+def _read(found: _Set) -> list[tuple[int, int]]:
+    """The sentences of a set in the order they are read."""
+    return sorted(found.taken, key=lambda pair: (pair[0] != found.forced, pair[0]))
 
 
-def _best(sets: list[_Set], width: int, pool: Sequence[Choice]) -> list[_Set]:
-    """The best few of every length; a set that ends in the newest sentence is kept apart from one that does not."""
+def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Set | None:
+    """``held`` with one sentence more, or None where it does not fit."""
+    choice = pool.choices[place]
+    candidate, form_of = choice.candidate, choice.forms[form]
+    size = form_of.size
+    quotes = held.quotes + candidate.quotes
+    if held.size + size > limits.most or quotes > MOST_QUOTATIONS:
+        return None
+    if candidate.leans and place != held.forced and not _follows(held, candidate, pool):
+        return None
+    row = pool.close[place]
+    nearest = max((row[taken] for taken, _ in held.taken), default=0.0)
+    if nearest > SAME:
+        return None
+    gain = (choice.score - COST) * min(size, limits.sentence) / 20
+    gain += THING * form_of.things
+    gain -= max(0.0, nearest - ALIKE) * 4 + STRANGER * (pool.bare[place] & ~held.known).bit_count()
+    told = held.told | pool.tells[place][form]
+    gain += COVERAGE * (told ^ held.told).bit_count()
+    before, after = (held.told & COUNTED).bit_count(), (told & COUNTED).bit_count()
+    gain += NEED * (min(after, pool.needed) - min(before, pool.needed))
+    early = held.early
+    if held.size < FIRST and early != ALL:
+        for bit, reached in enumerate(form_of.reached):
+            if held.size + reached <= FIRST:
+                early |= 1 << bit
+        gain += EARLY * (early ^ held.early).bit_count() + COMPLETE * (early == ALL)
+    return _Set(
+        held.value + gain,
+        held.size + size,
+        (*held.taken, (place, form)),
+        told,
+        early,
+        held.known | pool.full[place],
+        quotes,
+        held.things + form_of.things,
+        held.forced,
+    )
+
+
+def _follows(held: _Set, candidate: Candidate, pool: _Pool) -> bool:
+    """Whether the sentence that ``candidate`` leans on stands right before it in the brief as in the source."""
+    before = [taken for taken, _ in held.taken if taken != held.forced]
+    last = before[-1] if before else held.forced
+    return last is not None and pool.choices[last].candidate.index == candidate.index - 1
+
+
+def _best(sets: list[_Set], width: int) -> list[_Set]:
+    """The best few of every length."""
     by_length: dict[int, list[_Set]] = {}
     for each in sorted(sets, key=lambda each: -each.value):
         held = by_length.setdefault(each.size // width, [])
@@ -129,50 +223,55 @@ def _best(sets: list[_Set], width: int, pool: Sequence[Choice]) -> list[_Set]:
     return [each for held in by_length.values() for each in held]
 
 
-def _grow(
-    held: _Set,
-    place: int,
-    form: int,
-    pool: Sequence[Choice],
-    named: Sequence[tuple[frozenset[str], frozenset[str]]],
-    close: Sequence[Sequence[float]],
-    limits: Limits,
-    forced: int | None,
-) -> _Set | None:
-    """``held`` with one sentence more, or None where it does not fit."""
-    choice = pool[place]
-    candidate, size = choice.candidate, choice.forms[form][1]
-    quotes = held.quotes + candidate.quotes
-    if held.size + size > limits.most or quotes > MOST_QUOTATIONS:
-        return None
-    if candidate.leans and place != forced:
-        before = [pool[taken].candidate.index for taken, _ in held.taken if taken != forced]
-        # The sentence it points to must stand right before it in the brief as in the source.
-        leader = candidate.index - 1
-        if (before[-1] if before else (pool[forced].candidate.index if forced is not None else None)) != leader:
-            return None
-    row = close[candidate.index]
-    nearest = max((row[pool[taken].candidate.index] for taken, _ in held.taken), default=0.0)
-    if nearest > SAME:
-        return None
-    full, bare = named[place]
-    strangers = len(bare - held.known) if bare else 0
-    gain = (choice.score - COST) * min(size, limits.sentence) / 20
-    gain -= max(0.0, nearest - ALIKE) * 4 + STRANGER * strangers
-    told = len(choice.covers - held.covered)
-    gain += COVERAGE * told + NEED * min(told, max(0, NEEDED - len(held.covered)))
-    return _Set(
-        held.value + gain,
-        held.size + size,
-        (*held.taken, (place, form)),
-        held.covered | choice.covers,
-        held.known | full,
-        quotes,
+def _pool(
+    choices: Sequence[Choice], vectors: NDArray[np.float32], first: int | None, people: Mapping[str, str], salient: int
+) -> _Pool:
+    """The best by score, those that tell most, those that open well, and what each of them leans on."""
+    by_score = sorted(choices, key=lambda each: -each.score)[:WEIGHED]
+    wanted = {each.candidate.index for each in by_score} | ({first} if first is not None else set())
+    wanted |= {each.candidate.index for each in sorted(choices, key=_telling)[:TELLING]}
+    wanted |= {each.candidate.index for each in [each for each in choices if _opens(each)][:OPENING]}
+    wanted |= {each.candidate.index - 1 for each in choices if each.candidate.index in wanted and each.candidate.leans}
+    pool = [each for each in choices if each.candidate.index in wanted]
+    rows = [each.candidate.index for each in pool]
+    close: list[list[float]] = (vectors[rows] @ vectors[rows].T).tolist() if rows else []
+    _by_words(pool, close)
+    numbers = {last: number for number, last in enumerate(people)}
+    full, bare = [], []
+    for each in pool:
+        text = each.candidate.text
+        named = {last for last, name in people.items() if name in text}
+        full.append(_bits(numbers[last] for last in named))
+        bare.append(_bits(numbers[last] for last in people if last not in named and last in text))
+    return _Pool(
+        pool,
+        [[_bits(form.tells) for form in each.forms] for each in pool],
+        full,
+        bare,
+        close,
+        ceil(salient * SHARE) if salient >= FEWEST else 0,
+        min(salient, ceil(salient * SHARE) + SPARE),
     )
 
 
-def _names(candidate: Candidate, people: Mapping[str, str]) -> tuple[frozenset[str], frozenset[str]]:
-    """Surnames that a sentence gives in full, and those it uses alone."""
-    full = frozenset(last for last, name in people.items() if name in candidate.text)
-    bare = frozenset(last for last in people if last not in full and last in candidate.text)
-    return full, bare
+def _telling(choice: Choice) -> tuple[int, int]:
+    return -len(choice.forms[0].tells), choice.candidate.index
+
+
+def _opens(choice: Choice) -> bool:
+    return not choice.candidate.leans and max(choice.forms[0].reached) <= FIRST
+
+
+def _bits(places: Iterable[int]) -> int:
+    return sum(1 << place for place in set(places))
+
+
+def _by_words(pool: Sequence[Choice], close: list[list[float]]) -> None:
+    """Raise the closeness of sentences that share most of the shorter one's key words: vectors miss some of them."""
+    said = [keys(each.candidate.forms[0]) for each in pool]
+    for one, left in enumerate(said):
+        for other, right in enumerate(said[:one]):
+            least = min(len(left), len(right))
+            shared = len(left & right) / least if least > 2 else 0.0
+            if shared > SHARED:
+                close[one][other] = close[other][one] = max(close[one][other], shared + SAME - TOO_MUCH)

@@ -254,10 +254,12 @@ def _named(text: str, language: str, reference: date | None) -> list[DateMention
             before = []
         last = match.end()
         word = fold(match[0])
-        if word in lexicon.relative and not (word == "morgen" and match[0][0].isupper() and before):
+        if word in lexicon.relative and not _morning(match[0], before):
             value = ""
             if reference is not None:
-                value = (reference + timedelta(days=lexicon.relative[word])).isoformat()
+                # "pasado mañana" is the day after tomorrow.
+                days = lexicon.relative[word] + (word == "manana" and before[-1:] == ["pasado"])
+                value = (reference + timedelta(days=days)).isoformat()
             found.append(DateMention(match.start(), match.end(), value, "relative"))
         elif word in lexicon.weekdays:
             after = _WORD.match(text, match.end() + 1)
@@ -273,3 +275,10 @@ def _named(text: str, language: str, reference: date | None) -> list[DateMention
         before.append(word)
         del before[:-20]
     return found
+
+
+def _morning(word: str, before: list[str]) -> bool:
+    """Whether a word for tomorrow is the morning: *am Morgen*, *por la mañana*, *esta mañana*."""
+    if word == "Morgen":
+        return bool(before)
+    return fold(word) == "manana" and before[-1:] in (["la"], ["esta"], ["una"], ["cada"], ["media"])

@@ -39,8 +39,8 @@ _NUMBER = re.compile(
 )
 _PAIR = re.compile(r"(?<![\w.,:/–-])(\d{1,3})\s?[–:-]\s?(\d{1,3})(?![\w%/]|[.,:–-]\d)")
 _TIME = re.compile(
-    r"(?<![\w.,:–-])(?:(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s?(a\.?m\b\.?|p\.?m\b\.?|Uhr|h\b))?"
-    r"|(\d{1,2})\s?(a\.?m\b\.?|p\.?m\b\.?|Uhr|h(\d{2})?\b))",
+    r"(?<![\w.,:–-])(?:(\d{1,2})[:.](\d{2})(?::\d{2})?(?:\s?(a\.?m\b\.?|p\.?m\b\.?|Uhr|horas\b|h\b))?"
+    r"|(\d{1,2})\s?(a\.?m\b\.?|p\.?m\b\.?|Uhr|h(?:\s?(\d{2}))?\b))",
     re.IGNORECASE,
 )
 _MAGNITUDE = re.compile(r"[\s\u00a0-]?([^\W\d_]{1,14})(?!\w)")
@@ -123,7 +123,7 @@ def _times(text: str, language: str) -> list[Number]:
     for match in _TIME.finditer(text):
         hours, minutes = int(match[1] or match[4]), int(match[2] or match[6] or 0)
         suffix = (match[3] or match[5] or "").lower().replace(".", "")
-        # "18.30" is a time in German only with "Uhr", and 3.45 mostly is not one.
+        # "18.30" is a time only with "Uhr" or "horas", and 3.45 mostly is not one.
         if "." in match[0][:3] and not suffix:
             continue
         if match[4] and suffix.startswith("h") and language not in {"fr", "es", "pt"}:
@@ -218,6 +218,9 @@ def _words(text: str, lexicon: lexicons.Lexicon) -> list[Number]:
                 number *= lexicon.magnitudes[word]
             elif more is not None and more < number and number >= 20:
                 number += more
+            elif ones := _and_ones(words, place, number, lexicon):
+                number += ones
+                place += 1
             else:
                 break
             end = words[place].end()
@@ -243,6 +246,17 @@ def _word_value(word: str, lexicon: lexicons.Lexicon) -> int | None:
         if 20 <= ten <= 90 and 0 < one < 10:
             return ten + one
     return None
+
+
+def _and_ones(words: list[re.Match[str]], place: int, number: Decimal, lexicon: lexicons.Lexicon) -> int:
+    """The ones behind the "y" at ``place``, as in *treinta y cinco*; 0 where there is no such number."""
+    if lexicon.language != "es" or words[place][0] != "y" or number % 10 or number % 100 < 20:
+        return 0
+    following = words[place + 1] if place + 1 < len(words) else None
+    if following is None or following.start() - words[place].end() != 1:
+        return 0
+    ones = _word_value(fold(following[0]), lexicon) or 0
+    return ones if ones < 10 else 0
 
 
 def _counts(text: str, end: int, lexicon: lexicons.Lexicon) -> bool:

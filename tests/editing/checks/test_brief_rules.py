@@ -148,7 +148,7 @@ def test_a_vague_brief_is_a_card():
 
 
 def test_half_the_facts_are_reported():
-    found = judge("specific", draft(BRIDGES, [whole_sentences(BRIDGES)[place] for place in (1, 5)]))
+    found = judge("specific", draft(BRIDGES, [whole_sentences(BRIDGES)[place] for place in (1,)]))
     assert [fault.consequence for fault in found] == ["report"]
     assert "salient" in found[0].reason
 

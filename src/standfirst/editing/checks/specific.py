@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standfirst.editing import Fact, facts
+from standfirst.editing import facts, salient
 from standfirst.editing.checks import Draft, Fault, enter
-from standfirst.language import dates, names, numbers, words
-from standfirst.language.words import fold
+from standfirst.language import words
 
 #: Words that may hold a single specific thing, and the share of salient facts that a brief has.
 EVERY, SHARE = 20, 0.6
@@ -22,45 +21,28 @@ def specific(draft: Draft) -> Iterator[Fault]:
     if not draft.said or words.unspaced(draft.language):
         return
     text = draft.text
+    own = facts.read(text, draft.language, facts.reference(draft.article))
     size = words.count(text, draft.language)
-    things = len(_things(draft, text))
+    things = len(_things(draft, text, own))
     density = things * EVERY / max(size, 1)
     if density < 1:
         consequence = "card" if density < 0.5 else "report"
         yield Fault(consequence, f"{things} names, numbers, dates and places in {size} words; one in {EVERY} is due.")
-    known = draft.facts or facts.find(draft.article)
-    salient = facts.salient(draft.article, known)
-    if len(salient) >= FEWEST:
-        folded = fold(text)
-        told = [fact for fact in salient if _told(fact, folded, draft)]
-        share = len(told) / len(salient)
+    wanted = salient.find(draft.article)
+    if len(wanted) >= FEWEST:
+        told = salient.told(wanted, text, own)
+        share = len(told) / len(wanted)
         if share < SHARE:
             consequence = "card" if share < SHARE / 2 else "report"
-            lacking = ", ".join(fact.text for fact in salient if fact not in told)
-            yield Fault(consequence, f"{len(told)} of the article's {len(salient)} salient facts.", place=lacking)
+            lacking = ", ".join(each.fact.text for place, each in enumerate(wanted) if place not in told)
+            yield Fault(consequence, f"{len(told)} of the article's {len(wanted)} salient facts.", place=lacking)
 
 
-def _things(draft: Draft, text: str) -> set[tuple[int, int]]:
+def _things(draft: Draft, text: str, own: tuple[facts.Mention, ...]) -> set[tuple[int, int]]:
     """Places in the text; a name known from the article counts where the brief's own text shows none."""
-    found = {(name.start, name.end) for name in names.find(text, draft.language)}
-    found |= {(mention.start, mention.end) for mention in dates.find(text, draft.language)}
-    found |= {(number.start, number.end) for number in numbers.find(text, draft.language)}
-    for known in {name.text for name in names.find(draft.article.text, draft.language)}:
+    found = {(each.start, each.end) for each in own}
+    for known in {each.text for each in facts.mentions(draft.article) if each.kind in facts.NAMED}:
         at = text.find(known)
         if at >= 0 and not any(start < at + len(known) and at < end for start, end in found):
             found.add((at, at + len(known)))
     return found
-
-
-def _told(fact: Fact, folded: str, draft: Draft) -> bool:
-    if fold(fact.text) in folded:
-        return True
-    if fact.kind == "person":
-        return fold(fact.text).split()[-1] in folded
-    if fact.kind == "date":
-        reference = facts.reference(draft.article)
-        return any(each.value == fact.value for each in dates.find(draft.text, draft.language, reference))
-    if fact.kind in {"number", "money"}:
-        value = fact.value.split()[-1] if fact.kind == "money" else fact.value.split()[0]
-        return any(each.value == value for each in numbers.find(draft.text, draft.language))
-    return False

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from standfirst.editing import Evidence, Fact, Statement, Style, annotate, candidates, facts, headline, salience
+from standfirst.editing import (
+    Evidence,
+    Fact,
+    Statement,
+    Style,
+    annotate,
+    candidates,
+    facts,
+    headline,
+    openings,
+    salience,
+    salient,
+)
 from standfirst.editing.candidates import Candidate
-from standfirst.editing.selecting import Choice, Limits, choose
+from standfirst.editing.selecting import LOOKED_FOR, Choice, Form, Limits, choose
 from standfirst.editing.writers import writers
 from standfirst.language import words
 from standfirst.reading import Article
 
 #: Letters that stand for a word where a script has no spaces (rule 12: 40 words, or 80 letters).
 LETTERS_A_WORD = 2
+#: Words are counted in more ways than one: a brief stays so many under the most.
+SLACK = 2
 #: Words of a statement that still says something; also for letters, which are more.
 SHORTEST = 5
 
@@ -48,22 +63,38 @@ class Excerpt:
                 [float(near) for near in vector[1:] @ vector[0]],
                 [fit and not each.leans for fit, each in zip(usable, found, strict=True)],
             )
-        salient = facts.salient(article, known)
+        matter = Matter(article)
         options = [
-            Choice(
-                candidate=each,
-                forms=forms(each, bounds, snippet),
-                score=score,
-                covers=_covered(each, salient),
-            )
+            Choice(each, matter.told(each, forms(each, bounds, snippet)), score)
             for each, score, fit in zip(found, scores, usable, strict=True)
             if fit
         ]
-        chosen = choose(options, bounds, vector[1:], first=opening, people=_people(known))
-        statements = [statement(article, each, text) for each, text in _order(chosen, opening)]
+        chosen = choose(options, bounds, vector[1:], first=opening, people=_people(known), salient=len(matter.salient))
+        statements = [statement(article, each, text) for each, text in chosen]
         if question is not None and question.open and opening is None and statements:
             statements.insert(0, Statement(headline.notice(article.language), verbatim=False, notice=True))
         return tuple(statements)
+
+
+class Matter:
+    """What an article's candidates are asked for: its mentions of facts, and the salient ones among these."""
+
+    def __init__(self, article: Article) -> None:
+        """Facts are found once in a text, whoever asks."""
+        self.language = article.language
+        self.mentions = facts.mentions(article)
+        self.starts = [each.start for each in self.mentions]
+        self.salient = salient.find(article, LOOKED_FOR)
+
+    def told(self, candidate: Candidate, allowed: Sequence[tuple[str, int]]) -> tuple[Form, ...]:
+        """The forms of ``candidate`` with what each tells."""
+        own = self.mentions[bisect_left(self.starts, candidate.start) : bisect_left(self.starts, candidate.end)]
+        made = []
+        for text, size in allowed:
+            held = [each for each in own if each.text in text]
+            reached = openings.reached(text, held, self.language)
+            made.append(Form(text, size, reached, salient.told(self.salient, text, held), len(held)))
+        return tuple(made)
 
 
 def limits(article: Article, style: Style) -> Limits:
@@ -72,7 +103,7 @@ def limits(article: Article, style: Style) -> Limits:
     source = words.count(article.text, article.language)
     return Limits(
         least=style.min_words * factor,
-        most=min(style.max_words * factor, int(source * style.max_share)),
+        most=min(style.max_words * factor - SLACK, int(source * style.max_share)),
         sentence=style.sentence_words * factor,
     )
 
@@ -100,21 +131,8 @@ def forms(candidate: Candidate, bounds: Limits, snippet: int | None) -> tuple[tu
     return (short[0],) if short[0] == short[-1] else (short[0], short[-1])
 
 
-def _covered(candidate: Candidate, salient: Sequence[Fact]) -> frozenset[int]:
-    text = words.fold(candidate.forms[0])
-    return frozenset(
-        index
-        for index, fact in enumerate(salient)
-        if words.fold(fact.text.split()[-1] if fact.kind == "person" else fact.text) in text
-    )
-
-
 def _people(known: Sequence[Fact]) -> dict[str, str]:
     return candidates.surnames([fact.text for fact in known if fact.kind == "person"])
-
-
-def _order(chosen: Sequence[tuple[Candidate, str]], opening: int | None) -> list[tuple[Candidate, str]]:
-    return sorted(chosen, key=lambda pair: (pair[0].index != opening, pair[0].index))
 
 
 writers.register("excerpt", rank=0)(Excerpt())
