@@ -85,6 +85,45 @@ def test_the_publishers_section_and_address_are_evidence_and_not_the_verdict() -
     assert helped.method == "address"
 
 
+def test_a_publisher_that_says_a_thing_three_times_has_said_it_once() -> None:
+    def filed_as(**fields: Any) -> Filing:
+        return filing.file_under(article("Neues aus Altenau", "Das war ein langer Abend.", "de", **fields))
+
+    once = filed_as(section="Sport")
+    thrice = filed_as(section="Sport", keywords=("Sport",), address="https://x.example/sport/a-b-c-d-1")
+    assert once.section == thrice.section == "sports-and-competition"
+    assert once.confidence < thrice.confidence < 0.95
+    findings = filing.findings(
+        article("", "", "de", section="Sport", address="https://x.example/sport/a-b-c"), sections.load()
+    )
+    assert sorted(finding.weight for finding in findings) == pytest.approx([filing.AGAIN * cues.STRONG, cues.STRONG])
+
+
+@pytest.mark.parametrize(
+    ("language", "section", "wanted"),
+    [
+        ("ko", "정치일반", "politics-and-government"),
+        ("ja", "経済", "business-and-finance"),
+        ("ru", "Спорт", "sports-and-competition"),
+        ("pl", "Gospodarka", "business-and-finance"),
+        ("tr", "Spor", "sports-and-competition"),
+        ("sv", "Nöje", "media-and-entertainment"),
+        ("ar", "اقتصاد", "business-and-finance"),
+        ("vi", "Sức khỏe", "health-and-fitness"),
+    ],
+)
+def test_sections_are_named_in_many_languages(language: str, section: str, wanted: str) -> None:
+    found = filing.findings(article("", "", language, section=section), sections.load())
+    assert [finding.slug for finding in found] == [wanted]
+
+
+def test_where_no_keywords_are_listed_an_english_address_and_tags_speak() -> None:
+    address = "https://example.org/news/police-arrest-two-after-robbery-1234567"
+    unlisted = article("ක ඛ ග", "ඝ ඞ ච", "si", address=address, keywords=("robbery",))
+    assert filing.file_under(unlisted).section == "crime-and-justice"
+    assert filing.file_under(article("ක", "ඛ", "si")).section == ""
+
+
 def test_nothing_to_go_by_is_unfiled() -> None:
     assert filing.file_under(article("", "", "de")) == Filing()
     empty = filing.file_under(article("", ""))
@@ -163,11 +202,17 @@ def test_the_parts_of_an_address_that_may_name_a_section(address: str, parts: li
     assert cues.address_parts(address) == parts
 
 
-def test_the_default_network_has_sixteen_sections_with_four_languages_of_keywords() -> None:
+def test_the_slug_of_an_address_as_words() -> None:
+    assert cues.slug_words("https://example.org/a/police-arrest_two.html") == "police arrest two html"
+    assert cues.slug_words("https://example.org/") == ""
+    assert cues.slug_words("http://[bad") == ""
+
+
+def test_the_default_network_has_sixteen_sections_with_keywords_in_many_languages() -> None:
     found = sections.load()
     assert len(found) == 16
     for section in found:
-        assert {language for language, _ in section.keywords} == {"en", "de", "fr", "es"}
+        assert {"en", "de", "fr", "es", "it", "pt", "nl", "pl"} <= {language for language, _ in section.keywords}
         assert section.labels
         assert section.topics
 

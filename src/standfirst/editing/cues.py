@@ -6,10 +6,9 @@ were set on the invented cases of the tests, not learnt, because the labels at h
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -20,10 +19,9 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 PHRASE_WORDS = 4
-LEAD_CHARACTERS = 500
-BODY_CHARACTERS = 3000
-#: The shortest stretch of a hyphenated compound that is looked up by itself.
 STRONG, WEAK = 3.0, 1.0
+#: How a cue weighs that is only a part of the name.
+INNER = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,15 @@ def address_parts(address: str) -> list[str]:
     return [label for label in host[:-2] if label != "www"] + [part for part in folders if len(part) <= 40]
 
 
+def slug_words(address: str) -> str:
+    """The last part of an address as words: in most of the world's languages it is Latin, and often English."""
+    try:
+        last = urlsplit(address).path[:1000].rstrip("/").rpartition("/")[2]
+    except ValueError:
+        return ""
+    return re.sub(r"[-_+.]+", " ", unquote(last))
+
+
 @lru_cache(maxsize=8)
 def cue_table(sections: tuple[Section, ...]) -> dict[str, tuple[str, float]]:
     """Every cue word, folded: its section and weight. The first section that names a cue has it."""
@@ -87,7 +94,9 @@ def named(parts: Sequence[str], sections: tuple[Section, ...], kind: str, label:
             # "football-news", "local-sport": one word of a short name decides, more weakly.
             inner = [table[word] for word in key.split("-") if word in table]
             slugs = {slug for slug, _ in inner}
-            hit = (inner[0][0], 0.6 * max(weight for _, weight in inner)) if len(slugs) == 1 else None
+            hit = (inner[0][0], INNER * max(weight for _, weight in inner)) if len(slugs) == 1 else None
+        if hit is None and not key.isascii():
+            hit = _inside(key, table)
         if hit is not None:
             slug, weight = hit
             share = 1.0 if not found else 0.4
@@ -95,80 +104,14 @@ def named(parts: Sequence[str], sections: tuple[Section, ...], kind: str, label:
     return found[:4]
 
 
+def _inside(key: str, table: dict[str, tuple[str, float]]) -> tuple[str, float] | None:
+    """The longest cue in a name whose script needs no space between words: politics in 정치일반."""
+    length, slug, weight = max(
+        ((len(cue), *table[cue]) for cue in table if not cue.isascii() and cue in key), default=(0, "", 0.0)
+    )
+    return (slug, INNER * weight) if length else None
+
+
 def section_parts(name: str) -> list[str]:
     """A page's section as it may be written: ``News > Sport``, ``Sport, Football``."""
     return [part.strip() for part in re.split(r"[>/|,;»›]", name[:200]) if part.strip()]
-
-
-# --- words of the text -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The keywords of all sections in one language: whole words and phrases, and beginnings by their length."""
-
-    whole: dict[str, tuple[str, ...]]
-    beginnings: dict[str, tuple[str, ...]]
-    lengths: tuple[int, ...]
-
-
-@lru_cache(maxsize=32)
-def lexicon(sections: tuple[Section, ...], language: str) -> Lexicon:
-    """The lexicon of ``language``; a phrase may end in a beginning (``electric vehicle*``)."""
-    whole: dict[str, tuple[str, ...]] = {}
-    beginnings: dict[str, tuple[str, ...]] = {}
-    for section in sections:
-        for keyword in dict(section.keywords).get(language, ()):
-            key = " ".join(words(keyword))
-            table = beginnings if keyword.endswith("*") else whole
-            if key and section.slug not in table.get(key, ()):
-                table[key] = (*table.get(key, ()), section.slug)
-    return Lexicon(whole, beginnings, tuple(sorted({len(key) for key in beginnings})))
-
-
-def hits(text: str, terms: Lexicon) -> Iterable[tuple[str, str]]:
-    """(section's slug, words that hit) in the order of the text; the same words once a place."""
-    tokens = words(text)
-    for start in range(len(tokens)):
-        for size in range(1, PHRASE_WORDS + 1):
-            if start + size > len(tokens):
-                break
-            phrase = " ".join(tokens[start : start + size])
-            for slug in terms.whole.get(phrase, ()):
-                yield slug, phrase
-            for length in terms.lengths:
-                if length > len(phrase):
-                    break
-                beginning = phrase[:length]
-                # A beginning of one word is no beginning of a phrase, and the other way round.
-                if beginning.count(" ") == size - 1:
-                    for slug in terms.beginnings.get(beginning, ()):
-                        yield slug, phrase
-
-
-def keywords(title: str, body: str, tags: Sequence[str], sections: tuple[Section, ...], language: str) -> list[Finding]:
-    """Keywords in the title (weight 2), the opening (1), the rest (a half) and the tags (1.5), damped by log.
-
-    A word of several sections counts for each, shared.
-    """
-    terms = lexicon(sections, language.split("-", maxsplit=1)[0])
-    if not terms.whole and not terms.beginnings:
-        return []
-    places = (
-        (title[:LEAD_CHARACTERS], 2.0),
-        (body[:LEAD_CHARACTERS], 1.0),
-        (body[LEAD_CHARACTERS:BODY_CHARACTERS], 0.5),
-        (", ".join(tags)[:LEAD_CHARACTERS], 1.5),
-    )
-    sums: dict[str, dict[str, float]] = {}
-    for text, weight in places:
-        for slug, phrase in hits(text, terms):
-            seen = sums.setdefault(slug, {})
-            seen[phrase] = seen.get(phrase, 0.0) + weight
-    found: list[Finding] = []
-    for slug, seen in sums.items():
-        # A word said often counts less each time: one theme, not many.
-        total = sum(math.log1p(weight) for weight in seen.values())
-        best = sorted(seen, key=lambda phrase: (-seen[phrase], phrase))[:5]
-        found.append(Finding(slug, math.log1p(total), ", ".join(best), "keywords"))
-    return found

@@ -3,17 +3,18 @@
 English goes by vectors: the trained head's topics, the nearest IPTC definitions and the section's own label
 sentences, and keywords on top. Other languages go by keywords and IPTC's labels. In every language the
 publisher's own section and the address add their weight; they are evidence and not the verdict.
-See docs/methods/sections.md.
+See docs/methods/sections.md and, for other languages, docs/methods/foreign.md.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from standfirst.editing import Filing, cues
+from standfirst.editing import Filing, cues, vocabulary
 from standfirst.editing import topics as media
 from standfirst.editing.sections import Section, load
 
@@ -26,8 +27,12 @@ SECOND = 0.2
 NOTHING = 1.9
 """What the sum of the evidence must beat where no vector speaks, on the scale of log-odds."""
 TAG = 1.2
-KEYWORDS_ALONE, CUES_ALONE = 2.8, 1.3
-"""How keywords, and the publisher's own words, weigh where no vector speaks."""
+AGAIN = 0.3
+"""How a publisher's word weighs that says again what another said."""
+KEYWORDS_ALONE = 2.8
+"""How keywords weigh where no vector speaks."""
+IPTC = {"no": "nb"}
+"""Languages that IPTC writes otherwise."""
 FLOOR, UNKNOWN = 0.02, 0.2
 """The least share that the head gives a section it knows, and one it has no class for."""
 
@@ -56,9 +61,9 @@ def file_under(
     else:
         scores[-1] = NOTHING
     order = {section.slug: row for row, section in enumerate(sections)}
-    weights = (float(media.head().mixing[3]), 1.0) if by_vector else (KEYWORDS_ALONE, CUES_ALONE)
+    keyword = float(media.head().mixing[3]) if by_vector else KEYWORDS_ALONE
     for finding in found:
-        scores[order[finding.slug]] += finding.weight * weights[finding.kind != "keywords"]
+        scores[order[finding.slug]] += finding.weight * (keyword if finding.kind == "keywords" else 1.0)
     powers = np.exp(scores - scores.max())
     shares = powers / powers.sum()
     ranked = np.argsort(-shares[:-1], kind="stable")
@@ -89,13 +94,32 @@ def findings(article: Article, sections: tuple[Section, ...]) -> list[cues.Findi
     found = cues.named(cues.section_parts(article.section), sections, "source-section", "its section")
     found += cues.named(cues.address_parts(article.canonical or article.address), sections, "address", "address")
     found += labelled(article.keywords, sections, article.language)
-    found += cues.keywords(article.title, article.text, article.keywords, sections, article.language)
+    found = said_once(found)
+    if vocabulary.listed(sections, article.language):
+        found += vocabulary.keywords(article.title, article.text, article.keywords, sections, article.language)
+    else:
+        address = article.canonical or article.address
+        found += vocabulary.keywords(cues.slug_words(address), "", article.keywords, sections, "en")
     return found
+
+
+def said_once(found: list[cues.Finding]) -> list[cues.Finding]:
+    """A publisher files an article once, and says so in its section, its address and its tags: the rest adds less."""
+    strongest: dict[str, int] = {}
+    for place, finding in enumerate(found):
+        if finding.slug not in strongest or finding.weight > found[strongest[finding.slug]].weight:
+            strongest[finding.slug] = place
+    return [
+        finding if strongest[finding.slug] == place else replace(finding, weight=AGAIN * finding.weight)
+        for place, finding in enumerate(found)
+    ]
 
 
 def labelled(tags: tuple[str, ...], sections: tuple[Section, ...], language: str) -> list[cues.Finding]:
     """Tags that are IPTC's own name of a topic, in the article's language, or a cue word of a section."""
-    names, table, seen = label_table(sections, language.split("-", maxsplit=1)[0]), cues.cue_table(sections), set()
+    subtag = vocabulary.primary(language)
+    names = label_table(sections, IPTC.get(subtag, subtag))
+    table, seen = cues.cue_table(sections), set[str]()
     found: list[cues.Finding] = []
     for tag in tags[:20]:
         key = "-".join(cues.words(tag[:60]))

@@ -6,7 +6,7 @@ A new section needs no training, only a row in the file. See docs/methods/sectio
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,16 @@ from standfirst.editing import topics as media
 from standfirst.errors import SettingError
 
 FILE = Path(__file__).with_name("sections.toml")
+#: Keywords of the default sections, a file for each language.
+KEYWORDS = Path(__file__).with_name("keywords")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A topic desk. ``topics`` are IPTC codes without ``medtop:``; ``keywords`` are (language, words) pairs."""
+    """A topic desk. ``topics`` are IPTC codes without ``medtop:``; ``keywords`` are (language, words) pairs.
+
+    The keywords are thousands and take no part in the hash, by which tables made of sections are kept.
+    """
 
     slug: str
     name: str
@@ -27,7 +32,7 @@ class Section:
     labels: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
     weak_cues: tuple[str, ...] = ()
-    keywords: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    keywords: tuple[tuple[str, tuple[str, ...]], ...] = field(default=(), hash=False)
 
 
 @cache
@@ -45,7 +50,17 @@ def load(path: Path | None = None) -> tuple[Section, ...]:
     slugs = [section.slug for section in sections]
     if not sections or len(set(slugs)) < len(slugs):
         raise SettingError(str(file), "it names no section, or one twice", "Give each [[section]] its own slug.")
-    return sections
+    return _with_keywords(sections) if path is None else sections
+
+
+def _with_keywords(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The default sections with the word lists beside them."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = {section.slug: [] for section in sections}
+    for file in sorted(KEYWORDS.glob("*.toml")):
+        for slug, listed in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            words = " ".join(listed.split()).split(",")
+            found[slug].append((file.stem, tuple(word.strip() for word in words if word.strip())))
+    return tuple(replace(section, keywords=(*section.keywords, *found[section.slug])) for section in sections)
 
 
 def _section(row: dict[str, Any], file: Path) -> Section:
