@@ -1,10 +1,10 @@
-"""Headlines: what is only furniture in them, whether they ask or tease, and which sentence answers."""
+"""Headlines: what is only furniture in them, and whether they ask or tease. What answers is in ``answering``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from standfirst.editing import phrases
 
@@ -23,33 +23,38 @@ NOTICES = {
 LABELS = phrases.pattern("headline", "label", after=r"\s{1,3}", exact=True)
 _SUFFIX = re.compile(r"\s(?:[|·•»–—]|-{1,2})\s")
 
-# How each language asks without a question mark, and with one; matched on the headline's lower case.
-_ASKS = phrases.patterns("asks", before="^¿?", after=r"(?:\b|(?<=\w))")
+# How each language asks without a question mark, and how it teases; matched on the headline's lower case.
+_ASKS = phrases.patterns("asks", before="^¿?", after=r"(?!\w)")
 _TEASES = phrases.patterns("teases", before=r"\b", after=r"\b")
-
-# The kind of answer a question wants, by its first words.
+# Where a clause of its own may ask: behind a colon, dash, comma with "and", or full stop.
+_CLAUSE = re.compile(r"(?:(?<=\w{3})\. |[:;!?…] |\s[–—-] |, (?:and|und|et|y|e) )")
+# The kind of answer a question wants, by language and kind.
 _KINDS = phrases.patterns("asked", before=r"\b", after=r"\b")
-
-
-_EVIDENCE = phrases.patterns("answered")
+_FUTURE = phrases.pattern("headline", "future")
 _MONEY = phrases.pattern("headline", "money", r"\b", r"\b")
 # Asked of the reader, as a shop window does, and not of the source.
 _RHETORICAL = phrases.pattern("headline", "rhetorical")
-_AMOUNT = phrases.pattern("headline", "amount")
-_VERDICT = phrases.pattern("headline", "verdict", r"\b", r"\b")
 _WORD = re.compile(r"\w+")
 _STOP = phrases.words("headline", "stop")
 _DOING = re.compile(r"\bwho (?:will|would|could|might|wird|va|sera) (\w{3,})")
+# What stands in quotation marks is somebody's; an apostrophe inside a word opens nothing.
+_QUOTED = re.compile(
+    r"[\"“„«‹][^\"”“»›]{1,200}[\"”“»›]"
+    r"|(?:(?<=^)|(?<=[\s:(]))['‘][^\s'’](?:[^'’]|['’](?=\w)){1,200}['’](?!\w)"
+)
+#: A headline longer than this is read so far.
+LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What a headline asks: ``kind`` (yes-no, when, who, where, number, why, how, what, tease) and its key words.
 
-    ``doing`` is the verb of "Who will …?": a sentence that does not speak of it names somebody else.
-
     ``open`` is false for a headline that promises ("How the storm grew", "Here's why") without a question mark: its
     whole article is the answer, so that any early sentence on the matter serves, and the notice would be untrue.
+
+    ``price``: a sum of money is wanted. ``doing`` is the verb of "Who will …?": a sentence that does not speak of it
+    names somebody else. ``future``: it asks what will be. ``text`` is the headline, ``language`` its language's code.
     """
 
     kind: str
@@ -57,6 +62,9 @@ class Question:
     open: bool = True
     price: bool = False
     doing: str = ""
+    future: bool = False
+    text: str = ""
+    language: str = "en"
 
 
 def clean(title: str, publisher: str = "") -> str:
@@ -91,48 +99,70 @@ def asks(title: str, language: str) -> Question | None:
 
     A question in quotation marks with words around it is somebody's, not the headline's.
     """
-    text = re.sub(r"[\"“„«‹][^\"”“»›]{0,200}[\"”“»›]", " ", title) if len(title) < 400 else title[:400]
-    if not _WORD.search(text):
-        text = title
-    lower = text.lower().strip(" \"'“”‘’„»«")
+    title = title[:LONGEST]
     key = language[:2].lower()
-    for part in _questions(lower):
-        if not _RHETORICAL.match(part) and (len(part.split()) > 3 or len(lower) < len(part) + 20):
-            doing = _DOING.search(part)
-            return Question(
-                _kind(part, key),
-                _keys(part) or _keys(lower),
-                price=bool(_MONEY.search(part)),
-                doing=_stem(doing.group(1)) if doing else "",
-            )
-    if (teases := _TEASES.get(key)) and teases.search(lower):
-        kind = _kind(lower, key)
-        return Question(kind if kind not in {"yes-no", "what"} else "tease", _keys(lower), open=False)
-    last = lower.rsplit(": ", 1)[-1]
-    if (pattern := _ASKS.get(key)) and (pattern.match(lower) or (last != lower and pattern.match(last))):
-        return Question(_kind(lower, key), _keys(lower), open=False)
+    outside = _QUOTED.sub(lambda found: " " * len(found.group()), title)
+    if not _WORD.search(outside):
+        outside = title
+    whole = title.lower()
+    plain = outside.lower().strip(" \"'“”‘’„»«")
+    for part, said in _questions(outside.lower(), whole):
+        if not _RHETORICAL.match(part) and (len(part.split()) > 1 or len(plain) < len(part) + 20):
+            return _question(title, said, part, key, open=True)
+    clauses = [clause.strip(" \"'“”‘’„»«¿") for clause in _CLAUSE.split(plain)]
+    pattern = _ASKS.get(key)
+    asking = next((clause for clause in clauses if pattern and len(clause) > 2 and pattern.match(clause)), None)
+    if asking is not None:
+        return _promise(_question(title, whole, asking, key, open=False))
+    if (teases := _TEASES.get(key)) and teases.search(plain):
+        return _promise(_question(title, whole, plain, key, open=False))
     return None
 
 
-def _questions(lower: str) -> list[str]:
-    """The parts of a headline that end in a question mark, without what stands before a colon or full stop."""
+def _promise(question: Question) -> Question:
+    """A promise of yes or no, or of "what", is a tease: any of its matter keeps it."""
+    return replace(question, kind="tease") if question.kind in {"yes-no", "what"} else question
+
+
+def _question(title: str, words: str, part: str, key: str, *, open: bool) -> Question:
+    doing = _DOING.search(part)
+    return Question(
+        _kind(part, key),
+        _keys(words) or _keys(title.lower()),
+        open,
+        price=bool(_MONEY.search(part)),
+        doing=_stem(doing.group(1)) if doing and open else "",
+        future=bool(_FUTURE.search(part)),
+        text=title,
+        language=key,
+    )
+
+
+def _questions(outside: str, whole: str) -> list[tuple[str, str]]:
+    """The parts of a headline that end in a question mark outside quotation marks, and the same with what is quoted.
+
+    What stands before a colon or full stop is no part of the question.
+    """
     found = []
-    rest = lower
-    while (match := re.search(r"[?？؟]", rest)) is not None:
-        part = re.split(r"(?<=\w{4})\. |[!:;] ", rest[: match.start()])[-1].strip()
+    start = 0
+    for mark in re.finditer(r"\?(?!\w)|[？؟]", outside):
+        begin = start
+        for stop in re.finditer(r"(?<=\w{4})\. |[!:;] ", outside[start : mark.start()]):
+            begin = start + stop.end()
+        part = outside[begin : mark.start()].strip(" \"'“”‘’„»«")
         if part:
-            found.append(part)
-        rest = rest[match.end() :]
+            found.append((part, whole[begin : mark.start()]))
+        start = mark.end()
     return found
 
 
 def _kind(lower: str, key: str) -> str:
     """What the first question word wants; a yes or a no where there is none."""
     first = []
-    for kind, pattern in _KINDS.items():
-        found = pattern.search(lower)
-        # "was" asks in German and is a verb in English; "que" asks in French and joins in Spanish.
-        if found and not (key == "en" and found.group() in {"was", "que", "wo", "wer"}):
+    for name, pattern in _KINDS.items():
+        language, kind = name.split("-")
+        found = pattern.search(lower) if language == key else None
+        if found:
             first.append((found.start(), -found.end(), kind))
     return min(first)[2] if first else "yes-no"
 
@@ -158,50 +188,10 @@ def overlap(question: Question, sentence: str) -> float:
 def answer(
     question: Question, sentences: Sequence[str], similarity: Sequence[float], allowed: Sequence[bool]
 ) -> int | None:
-    """The index of the sentence that answers best, or None where none does.
+    """The index of the sentence that answers best, or None where none does (:func:`answering.choose`)."""
+    from standfirst.editing import answering
 
-    ``similarity`` is each sentence's cosine to the headline, ``allowed`` whether it can open a brief. A sentence
-    answers if it speaks of what is asked (shared key words, or a close vector) and has what the question wants:
-    a time, a number, a new name, a cause, a means, a verdict.
-    """
-    best, chosen = 0.0, None
-    for index, sentence in enumerate(sentences):
-        if not allowed[index] or sentence.rstrip(' "”»’').endswith(("?", "？")):
-            continue
-        shared, near = overlap(question, sentence), max(0.0, similarity[index])
-        if question.open and shared < 0.5 and near < 0.7 and not (shared >= 0.3 and near >= 0.4):
-            continue
-        wanted = _wanted(question, sentence, shared)
-        if question.open and not wanted:
-            continue
-        score = shared + near + 0.4 * wanted + 0.5 / (1 + 0.15 * index)
-        if score > best:
-            best, chosen = score, index
-    return chosen if best >= (ENOUGH if question.open else PROMISED) else None
-
-
-#: The score under which a sentence is taken for no answer: to a question, and to a promise. Set by reading a hundred
-#: headlines with their answers.
-ENOUGH, PROMISED = 1.0, 0.5
-
-
-def _wanted(question: Question, sentence: str, shared: float) -> float:
-    """From 0 to 1: whether a sentence has the kind of thing that is asked for."""
-    lower = sentence.lower()
-    if question.kind in {"tease", "what"}:
-        return 1.0
-    if question.kind == "yes-no":
-        return 1.0 if _VERDICT.search(lower) and shared >= 0.4 else 0.5 if shared >= 0.75 else 0.0
-    if question.kind == "who":
-        names = re.findall(r"(?<=[a-zß-ÿ,’'] )[A-ZÀ-Þ]\w+", sentence[:400])
-        done = not question.doing or any(word.startswith(question.doing[:4]) for word in _WORD.findall(lower))
-        return 1.0 if done and any(_stem(name.lower()) not in question.words for name in names) else 0.0
-    if question.kind == "number":
-        numbers = {found.group() for found in _EVIDENCE["number"].finditer(lower)}
-        if question.price:
-            return 1.0 if _AMOUNT.search(lower) else 0.0
-        return 1.0 if any(_stem(number) not in question.words for number in numbers) else 0.0
-    return 1.0 if _EVIDENCE[question.kind].search(lower) else (0.3 if question.kind in {"how", "why"} else 0.0)
+    return answering.choose(question, sentences, similarity, allowed)
 
 
 def notice(language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from standfirst.editing import headline, passages, salience
+from standfirst.editing import answering, headline, passages, salience
 from standfirst.editing.checks import Draft, Fault, enter
 from standfirst.language.words import primary
 
@@ -20,7 +20,7 @@ def answer_headline(draft: Draft) -> Iterator[Fault]:
     if first.verbatim and (passage := passages.text(draft.article, first)):
         texts.append(passage)
     near = _near(draft.headline, texts, draft.language)
-    if headline.answer(question, texts, near, [True] * len(texts)) is None:
+    if not any(answering.answers(question, text, value) for text, value in zip(texts, near, strict=True)):
         reason = "The headline asks, and the first statement neither answers nor says that the source does not."
         yield Fault("hold", reason, 0, draft.headline)
 
