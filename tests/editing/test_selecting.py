@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from standfirst.editing import candidates
+from standfirst.editing import candidates, references
 from standfirst.editing.openings import NEVER
 from standfirst.editing.selecting import Choice, Form, Limits, choose
 from tests.editing.articles import article
@@ -64,9 +66,9 @@ def test_what_says_the_same_is_taken_once():
 
 
 def test_a_surname_alone_waits_for_its_person():
-    people = {"Mwangi": "Ada Mwangi"}
-    without = indexes(choose(choices([1, 0, 0.9, 0.3, 1.0]), Limits(10, 18, 30), VECTORS, people=people))
-    assert without == [0, 2]
+    known = references.find(LINES, "en", {"Mwangi": "Ada Mwangi"})
+    options = [replace(each, references=known[each.candidate.index]) for each in choices([1, 0, 0.9, 0.3, 1.0])]
+    assert indexes(choose(options, Limits(10, 18, 30), VECTORS)) == [0, 2]
 
 
 def test_salient_facts_weigh():

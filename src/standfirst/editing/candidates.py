@@ -10,7 +10,7 @@ from functools import lru_cache
 from standfirst.editing import phrases
 from standfirst.editing.headline import keys
 from standfirst.editing.shorten import variants
-from standfirst.language import lexicons, sentences, words
+from standfirst.language import lexicons, sentences, verbs, words
 from standfirst.reading import Article
 
 #: Where statements come from. Headings and captions are never a source's statement on its matter.
@@ -21,6 +21,11 @@ LOOKED_AT = 100
 LONGEST = 600
 #: Quotations of a brief are at most so many words (rule 6).
 QUOTED_WORDS = 25
+
+#: A sentence under so many words in which no verb is found is a heading, a caption or a result.
+NO_VERB = 10
+# "Ada Mwangi, who runs the ferry.": a caption.
+_RELATIVE_ALONE = re.compile(r"^[^,]{2,60}, (?:who|which|whose|qui|dont|quien)\b[^,]*$")
 
 _OPEN_QUOTE = "“„«‹「『"
 _QUOTED = re.compile(r"[\"“„«»「『]([^\"“”„«»「」『』]{1,1200})[\"”“»«」』]")
@@ -127,7 +132,7 @@ def fault(text: str, language: str) -> str:
     unspaced = words.unspaced(language)
     if _QUESTION.search(_QUOTED.sub("", text)) or text.rstrip("\"”»’' ").endswith(("?", "？")):
         return "question"
-    if not _ENDS.search(text):
+    if not _ENDS.search(text) or _RELATIVE_ALONE.match(text):
         return "fragment"
     if size < (8 if unspaced else 5):
         return "short"
@@ -143,6 +148,8 @@ def fault(text: str, language: str) -> str:
         return "promise"
     if _IMPERATIVE.match(text):
         return "imperative"
+    if size < NO_VERB and verbs.first(text, language) is None:
+        return "fragment"
     return _quotation_fault(text, language)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ from standfirst.editing.candidates import Candidate
 from standfirst.editing.checks.specific import EVERY, FEWEST, SHARE
 from standfirst.editing.headline import keys
 from standfirst.editing.openings import FIRST, NEVER
+from standfirst.editing.references import References
 from standfirst.editing.salient import MOST
 
 if TYPE_CHECKING:
@@ -23,12 +24,16 @@ WEIGHED, TELLING, OPENING = 20, 14, 6
 #: Sets kept for each length on the way (a beam search): more changed nothing on 200 documents.
 KEPT = 6
 LENGTHS = 14
+#: Up to so many words every length has sets of its own: between the least and the most there may be a word or two.
+TIGHT = 60
 #: Two sentences closer than this say the same; closer than the lesser, the second adds little.
 SAME, ALIKE = 0.86, 0.55
 #: Shares of the shorter sentence's key words, on the same scale: from the lesser a fault, over the greater the same.
 SHARED, TOO_MUCH = 0.4, 0.7
-#: What a word costs, and a surname without its person.
-COST, STRANGER = 0.25, 0.8
+#: What a word costs, a surname without its person, and a thing taken as known (of a few at most).
+COST, STRANGER, DANGLING, MOST_DANGLING = 0.25, 2.0, 0.4, 3
+#: What it is worth that two sentences stand side by side in the source, too: they read on.
+FOLLOWS = 0.2
 #: What a salient fact not yet told is worth, and what each is worth more until the share of rule 10 is reached with
 #: some to spare: what recurs can be counted in more ways than ours.
 COVERAGE, NEED, SPARE = 0.8, 3.0, 3
@@ -71,11 +76,12 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A candidate with the forms that may be used, and its score a word."""
+    """A candidate with the forms that may be used, its score a word, and what it takes as known."""
 
     candidate: Candidate
     forms: tuple[Form, ...]
     score: float
+    references: References = field(default_factory=References)
 
 
 class _Set(NamedTuple):
@@ -98,8 +104,9 @@ class _Pool:
 
     choices: Sequence[Choice]
     tells: Sequence[Sequence[int]]
-    full: Sequence[int]
-    bare: Sequence[int]
+    gives: Sequence[int]
+    strangers: Sequence[int]
+    things: Sequence[int]
     close: Sequence[Sequence[float]]
     due: int
     needed: int
@@ -111,18 +118,17 @@ def choose(
     vectors: NDArray[np.float32],
     *,
     first: int | None = None,
-    people: Mapping[str, str] | None = None,
     salient: int = 0,
 ) -> list[tuple[Candidate, str]]:
     """The best set of ``choices`` within ``limits`` in the order it is read, each with the form of its text.
 
     ``vectors`` are the unit vectors of all candidates by their index. ``first`` is the index of a candidate that
     must be in (it answers the headline) and is read first; the others follow in the source's order. Where no set in
-    that order says early who, what and when or where, a later sentence that does may be read first. ``people`` maps
-    surnames to full names, ``salient`` is how many salient facts the article has. Where no set reaches the least
-    length the fullest is given, and it is the caller's to refuse it.
+    that order says early who, what and when or where, a later sentence that does may be read first. ``salient`` is how
+    many salient facts the article has. Where no set reaches the least length the fullest is given, and it is the
+    caller's to refuse it.
     """
-    pool = _pool(choices, vectors, first, people or {}, min(salient, MOST))
+    pool = _pool(choices, vectors, first, min(salient, MOST))
     forced = next((place for place, each in enumerate(pool.choices) if each.candidate.index == first), None)
     best = _search(pool, limits, forced)
     if forced is None and best.early != ALL:
@@ -137,7 +143,7 @@ def _search(pool: _Pool, limits: Limits, forced: int | None) -> _Set:
     start = _Set(forced=forced)
     if forced is not None:
         start = _grow(start, forced, len(pool.choices[forced].forms) - 1, pool, limits) or start
-    width = max(1, limits.most // LENGTHS)
+    width = limits.most // LENGTHS if limits.most > TIGHT else 1
     kept: list[_Set] = [start]
     for place, choice in enumerate(pool.choices):
         if place == forced:
@@ -182,7 +188,9 @@ def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Se
         return None
     gain = (choice.score - COST) * min(size, limits.sentence) / 20
     gain += THING * form_of.things
-    gain -= max(0.0, nearest - ALIKE) * 4 + STRANGER * (pool.bare[place] & ~held.known).bit_count()
+    gain -= max(0.0, nearest - ALIKE) * 4 + STRANGER * (pool.strangers[place] & ~held.known).bit_count()
+    gain -= DANGLING * min(MOST_DANGLING, (pool.things[place] & ~held.known).bit_count())
+    gain += FOLLOWS * (bool(held.taken) and pool.choices[held.taken[-1][0]].candidate.index == candidate.index - 1)
     told = held.told | pool.tells[place][form]
     gain += COVERAGE * (told ^ held.told).bit_count()
     before, after = (held.told & COUNTED).bit_count(), (told & COUNTED).bit_count()
@@ -199,7 +207,7 @@ def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Se
         (*held.taken, (place, form)),
         told,
         early,
-        held.known | pool.full[place],
+        held.known | pool.gives[place],
         quotes,
         held.things + form_of.things,
         held.forced,
@@ -223,9 +231,7 @@ def _best(sets: list[_Set], width: int) -> list[_Set]:
     return [each for held in by_length.values() for each in held]
 
 
-def _pool(
-    choices: Sequence[Choice], vectors: NDArray[np.float32], first: int | None, people: Mapping[str, str], salient: int
-) -> _Pool:
+def _pool(choices: Sequence[Choice], vectors: NDArray[np.float32], first: int | None, salient: int) -> _Pool:
     """The best by score, those that tell most, those that open well, and what each of them leans on."""
     by_score = sorted(choices, key=lambda each: -each.score)[:WEIGHED]
     wanted = {each.candidate.index for each in by_score} | ({first} if first is not None else set())
@@ -236,18 +242,14 @@ def _pool(
     rows = [each.candidate.index for each in pool]
     close: list[list[float]] = (vectors[rows] @ vectors[rows].T).tolist() if rows else []
     _by_words(pool, close)
-    numbers = {last: number for number, last in enumerate(people)}
-    full, bare = [], []
-    for each in pool:
-        text = each.candidate.text
-        named = {last for last, name in people.items() if name in text}
-        full.append(_bits(numbers[last] for last in named))
-        bare.append(_bits(numbers[last] for last in people if last not in named and last in text))
+    asked = sorted(set().union(*(each.references.strangers | each.references.things for each in pool)))
+    bit = {word: 1 << number for number, word in enumerate(asked)}
     return _Pool(
         pool,
         [[_bits(form.tells) for form in each.forms] for each in pool],
-        full,
-        bare,
+        [sum(bit[word] for word in each.references.gives if word in bit) for each in pool],
+        [sum(bit[word] for word in each.references.strangers) for each in pool],
+        [sum(bit[word] for word in each.references.things) for each in pool],
         close,
         ceil(salient * SHARE) if salient >= FEWEST else 0,
         min(salient, ceil(salient * SHARE) + SPARE),
@@ -259,7 +261,8 @@ def _telling(choice: Choice) -> tuple[int, int]:
 
 
 def _opens(choice: Choice) -> bool:
-    return not choice.candidate.leans and max(choice.forms[0].reached) <= FIRST
+    standing = not (choice.candidate.leans or choice.references.strangers or choice.references.things)
+    return standing and max(choice.forms[0].reached) <= FIRST
 
 
 def _bits(places: Iterable[int]) -> int:

@@ -64,6 +64,11 @@ def unspaced(language: str) -> bool:
     return primary(language) in UNSPACED
 
 
+def cased(text: str) -> bool:
+    """Whether ``text`` is in a script that has capitals, by which names can be told."""
+    return any(letter.isupper() for letter in text)
+
+
 def direction(language: str) -> str:
     """``ltr`` or ``rtl``: the writing direction of a BCP 47 tag, by its script where it names one."""
     subtags = re.split(r"[-_]", language.strip().lower())

@@ -15,7 +15,7 @@ def who_what_when_where(draft: Draft) -> Iterator[Fault]:
 
     Where neither anybody is named nor a time or place, the article gets a card: it reports nothing.
     """
-    if not draft.said or words.unspaced(draft.language):
+    if not draft.said or not words.cased(draft.article.text):
         return
     text = draft.text
     own = facts.read(text, draft.language, facts.reference(draft.article))

@@ -17,8 +17,8 @@ FEWEST = 3
 @enter(10, "specific", level="brief")
 def specific(draft: Draft) -> Iterator[Fault]:
     """Too little of either is reported; under half of either makes a card."""
-    # Names are found by capitals and spaces; a script that has neither cannot be judged so.
-    if not draft.said or words.unspaced(draft.language):
+    # Names are found by capitals; a script without them cannot be judged so.
+    if not draft.said or not words.cased(draft.article.text):
         return
     text = draft.text
     own = facts.read(text, draft.language, facts.reference(draft.article))

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from standfirst.editing import (
     Evidence,
-    Fact,
     Statement,
     Style,
     annotate,
@@ -15,6 +14,7 @@ from standfirst.editing import (
     facts,
     headline,
     openings,
+    references,
     salience,
     salient,
 )
@@ -69,7 +69,7 @@ class Excerpt:
             for each, score, fit in zip(found, scores, usable, strict=True)
             if fit
         ]
-        chosen = choose(options, bounds, vector[1:], first=opening, people=_people(known), salient=len(matter.salient))
+        chosen = choose(options, bounds, vector[1:], first=opening, salient=len(matter.salient))
         statements = [statement(article, each, text) for each, text in chosen]
         if question is not None and question.open and opening is None and statements:
             statements.insert(0, Statement(headline.notice(article.language), verbatim=False, notice=True))
@@ -85,6 +85,11 @@ class Matter:
         self.mentions = facts.mentions(article)
         self.starts = [each.start for each in self.mentions]
         self.salient = salient.find(article, LOOKED_FOR)
+
+    def references(self, found: Sequence[Candidate], title: str) -> tuple[references.References, ...]:
+        """What each candidate takes as known, under the headline ``title``."""
+        people = candidates.surnames([each.text for each in self.mentions if each.kind in {"person", "name"}])
+        return references.find([each.text for each in found], self.language, people, (title,))
 
     def told(self, candidate: Candidate, allowed: Sequence[tuple[str, int]]) -> tuple[Form, ...]:
         """The forms of ``candidate`` with what each tells."""
@@ -129,10 +134,6 @@ def forms(candidate: Candidate, bounds: Limits, snippet: int | None) -> tuple[tu
     if not short:
         return tuple(allowed[-1:])
     return (short[0],) if short[0] == short[-1] else (short[0], short[-1])
-
-
-def _people(known: Sequence[Fact]) -> dict[str, str]:
-    return candidates.surnames([fact.text for fact in known if fact.kind == "person"])
 
 
 writers.register("excerpt", rank=0)(Excerpt())
