@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from standfirst.editing import opinion
+from standfirst.editing import manner, opinion
 from standfirst.reading import Article, hash_text, lay_out
 
 COMMENT = {
@@ -26,6 +27,24 @@ COMMENT = {
         "wissen doch längst, was falsch läuft. Meine Nachbarn meinen, es sei zu spät. Vielleicht. Aber unsere Kinder "
         "sollten dort wieder schwimmen können, und wir sollten am Montag anfangen. Mir jedenfalls reicht es.",
     ),
+    "fr": (
+        "Nous devrions avoir honte de notre rivière",
+        "J'ai grandi au bord du Tarn, et je le dis franchement : nous avons trahi notre rivière. Est-ce cela que nous "
+        "voulions ? Évidemment non. Notre ville a tout vendu, et nous avons regardé ailleurs. C'est honteux, c'est même "
+        "absurde. Il faut nous demander pourquoi nous faisons encore confiance à ce conseil. Je ne crois pas qu'une étude "
+        "de plus nous aidera. Nous savons bien ce qui ne va pas. Mes voisins pensent qu'il est trop tard, peut-être. Mais "
+        "nos enfants devraient pouvoir s'y baigner, et nous devons commencer lundi. Hélas, notre conseil préfère le "
+        "mensonge, et moi, je ne le supporte plus. Vraiment, cette politique est indigne de nous.",
+    ),
+    "es": (
+        "Deberíamos sentir vergüenza de nuestro río",
+        "Crecí a orillas del Tarn y lo digo francamente: nosotros hemos fracasado. ¿Era eso lo que queríamos? Por supuesto "
+        "que no. Nuestra ciudad vendió el río y nosotros miramos a otro lado. Es una vergüenza y, en realidad, es absurdo. "
+        "Creo que debemos preguntarnos por qué nos fiamos todavía de este concejo. Yo no pienso que otro estudio nos ayude. "
+        "Sabemos de sobra lo que falla. Mis vecinos dicen que es tarde; quizá. Pero nuestros hijos deberían poder nadar "
+        "allí, y hay que empezar el lunes. Lamentablemente, nuestro concejo prefiere la mentira, y a mí me parece "
+        "intolerable. Sin duda, nuestra paciencia se acaba.",
+    ),
 }
 NEWS = {
     "en": (
@@ -45,6 +64,25 @@ NEWS = {
         "Betriebe wurden 2024 bestraft, teilte die Verwaltung mit. Die Ergebnisse erscheinen nach drei Tagen, sagte eine "
         "Sprecherin; die ersten werden am 12. Januar erwartet. Der Kreis zahlt bis 2028 die Hälfte, hieß es.",
     ),
+    "fr": (
+        "Le conseil vote un contrôle hebdomadaire du Tarn",
+        "Le conseil municipal a voté mardi, par 19 voix contre 6, un contrôle hebdomadaire de l'eau du Tarn à partir de "
+        "janvier. Des prélèvements d'octobre contenaient quatre fois la quantité de nitrates autorisée, selon le "
+        "laboratoire du département. Les contrôles coûteront 48 000 euros par an, a indiqué le trésorier, Paul Wren. « C'est "
+        "de l'argent bien employé », a-t-il déclaré. Deux exploitations ont été condamnées en 2024, selon la préfecture. Les "
+        "résultats seront publiés sous trois jours, a précisé une porte-parole ; les premiers sont attendus le 12 janvier. "
+        "Le département a annoncé qu'il paierait la moitié des frais jusqu'en 2028. L'opposition a déclaré qu'elle "
+        "demanderait un second laboratoire, selon un communiqué publié mercredi.",
+    ),
+    "es": (
+        "El pleno aprueba análisis semanales del Tarn",
+        "El pleno aprobó el martes, por 19 votos contra 6, analizar el agua del Tarn cada semana desde enero. Las muestras de "
+        "octubre contenían cuatro veces la cantidad de nitratos permitida, según el laboratorio provincial. Los análisis "
+        "costarán 48.000 euros al año, dijo el tesorero, Paul Wren. «Es dinero bien gastado», explicó. Dos explotaciones "
+        "fueron multadas en 2024, informó la delegación. Los resultados se publicarán en tres días, señaló una portavoz, y "
+        "los primeros se esperan el 12 de enero. La diputación anunció que pagará la mitad hasta 2028. La oposición afirmó "
+        "que pedirá un segundo laboratorio, según un comunicado difundido el miércoles por la tarde.",
+    ),
 }
 
 
@@ -54,7 +92,7 @@ def article(title: str, text: str, language: str) -> Article:
     return Article("a", address, "", title, paragraphs, body, hash_text(body), language)
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
 def test_comment_is_likelier_comment_than_news(language: str) -> None:
     comment, reasons = opinion.commentary(article(*COMMENT[language], language))
     news, _ = opinion.commentary(article(*NEWS[language], language))
@@ -65,7 +103,7 @@ def test_comment_is_likelier_comment_than_news(language: str) -> None:
 
 def test_reasons_name_words_that_stand_in_the_text() -> None:
     _, reasons = opinion.commentary(article(*COMMENT["en"], "en"))
-    assert any("first person" in reason and "“i”" in reason for reason in reasons)
+    assert any("first person" in reason and "“I”" in reason for reason in reasons)
     assert any("“we”" in reason for reason in reasons)
 
 
@@ -75,37 +113,31 @@ def test_short_texts_and_languages_without_a_lexicon_are_not_judged() -> None:
     assert opinion.commentary(article(title, text, "fi")) == (0.0, ())
 
 
-def test_what_others_say_in_quotes_is_not_the_authors() -> None:
-    own = opinion.style("", "I think we must go. " * 10, "en")
-    quoted = opinion.style("", "“I think we must go,” he said. " * 10, "en")
-    place = opinion.RATES.index("first_person")
-    assert own.rates[place] > 10
-    assert quoted.rates[place] == 0
-    assert quoted.rates[opinion.RATES.index("quoted")] > 0.5
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es"])
+def test_the_rates_alone_tell_them_apart_too(language: str) -> None:
+    trained = opinion.head()
+    odds = [
+        float(np.append(opinion.standard(np.array(found.rates), trained.mean, trained.scale), 1) @ trained.rates)
+        for found in (manner.measure(*COMMENT[language], language), manner.measure(*NEWS[language], language))
+    ]
+    assert odds[0] > 1 > -1 > odds[1]
 
 
-@pytest.mark.parametrize(
-    ("language", "opinionated", "plain"),
-    [
-        ("en", "It is an outrageous betrayal, and we must end it.", "The council met on Tuesday, officials said."),
-        ("de", "Das ist eine unerträgliche Lüge.", "Der Rat tagte am Dienstag, sagte ein Sprecher."),
-        ("fr", "C'est un mensonge scandaleux.", "Le conseil s'est réuni mardi, selon la mairie."),
-        ("es", "Es una mentira intolerable.", "El pleno se reunió el martes, según el alcalde."),
-        ("en", "It is a shameful decision.", "“It is a shameful decision,” Mr Wren said."),
-    ],
-)
-def test_sentences_that_judge_score_over_those_that_report(language: str, opinionated: str, plain: str) -> None:
-    high, low = opinion.opinionated([opinionated, plain], language)
-    assert high > 0.3
-    assert low < 0.1
+def test_a_guide_speaks_to_its_reader_and_a_comment_for_its_writer() -> None:
+    guide = (
+        "You should pack your tent dry. You will need two pegs for your door, and you can tie your line to a tree. " * 6
+    )
+    assert opinion.advises(article("How to pitch a tent", guide, "en"))
+    assert not opinion.advises(article(*COMMENT["en"], "en"))
 
 
-def test_every_lexicon_has_every_list() -> None:
-    for language in ("en", "de", "fr", "es"):
-        assert set(opinion.lexicon(language)) == set(opinion.LISTS)
+def test_block_quotations_and_captions_are_not_the_authors() -> None:
+    body, paragraphs = lay_out(
+        [("I run.", "text"), ("Stand still!", "quotation"), ("A boat.", "caption"), ("Go on.", "text")]
+    )
+    made = Article("a", "https://example.org/", "", "A title", paragraphs, body, hash_text(body), "en")
+    assert opinion.own(made) == ["A title", "I run.", "Go on."]
 
 
-def test_hostile_text_is_bounded() -> None:
-    opinion.style("?" * 1000, "“" * 200_000, "en")
-    opinion.style("", "a'" * 200_000, "en")
-    assert opinion.opinionated(["«" * 100_000, ""], "fr") == (0.0, 0.0)
+def test_a_long_text_is_read_to_a_bound() -> None:
+    assert len(opinion.own(article("Title", "One more sentence stands here. " * 500, "en"))) == opinion.MOST_SENTENCES

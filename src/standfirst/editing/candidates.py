@@ -25,7 +25,7 @@ QUOTED_WORDS = 25
 #: A sentence under so many words in which no verb is found is a heading, a caption or a result.
 NO_VERB = 10
 # "Ada Mwangi, who runs the ferry.": a caption.
-_RELATIVE_ALONE = re.compile(r"^[^,]{2,60}, (?:who|which|whose|qui|dont|quien)\b[^,]*$")
+_RELATIVE = re.compile(r"([^,]{2,60}), (?:who|which|whose|qui|dont|quien)\b[^,]*$")
 
 _OPEN_QUOTE = "“„«‹「『"
 _QUOTED = re.compile(r"[\"“„«»「『]([^\"“”„«»「」『』]{1,1200})[\"”“»«」』]")
@@ -132,7 +132,7 @@ def fault(text: str, language: str) -> str:
     unspaced = words.unspaced(language)
     if _QUESTION.search(_QUOTED.sub("", text)) or text.rstrip("\"”»’' ").endswith(("?", "？")):
         return "question"
-    if not _ENDS.search(text) or _RELATIVE_ALONE.match(text):
+    if not _ENDS.search(text) or _caption(text, language):
         return "fragment"
     if size < (8 if unspaced else 5):
         return "short"
@@ -151,6 +151,12 @@ def fault(text: str, language: str) -> str:
     if size < NO_VERB and verbs.first(text, language) is None:
         return "fragment"
     return _quotation_fault(text, language)
+
+
+def _caption(text: str, language: str) -> bool:
+    """Whether a sentence is a name or thing with nothing but a relative clause: what stands under a picture."""
+    found = _RELATIVE.match(text)
+    return found is not None and verbs.first(found[1], language) is None
 
 
 def _titled(text: str) -> bool:

@@ -1,41 +1,37 @@
-"""Is an article comment, and which of its sentences are: a probability, and reasons that a reader can check.
+"""Is an article comment rather than news: a probability, and reasons that a reader can check.
 
-English: a logistic model over the document vector and the rates below. Other languages with a lexicon
-(opinion.toml): the rates alone, by the same weights for each language, and the reasons say so. What a page states
-of itself (a label, a column's name) is stronger than either and is judged by the mark, not here.
+English: a linear machine over the document vector, the rates of manner.py and the n-grams of wording.py. Other
+languages with a lexicon (opinion.toml): the rates alone, by the same weights for each language, and the reasons
+say what was counted. What a page states of itself (a label, a column's name) is stronger than either and is judged
+by the mark, not here. Which of its sentences are slanted: slant.py.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from standfirst.editing import topics
-from standfirst.editing.cues import fold
-from standfirst.language import models
+from standfirst.editing import topics, wording
+from standfirst.editing.manner import RATES, Manner, lexicon, measure
+from standfirst.language import models, sentences
+from standfirst.language.words import primary
 
 if TYPE_CHECKING:
-    from standfirst.editing.topics import Floats
+    from numpy.typing import NDArray
+
+    from standfirst.editing.wording import Counted, Floats, Keys
     from standfirst.reading import Article
 
-FILE = Path(__file__).with_name("opinion.toml")
-CHARACTERS = 12_000
 LEAST_WORDS = 80
 """Shorter texts give no rates worth a judgement."""
-LISTS = ("first_person", "we", "you", "modal", "attribution", "hedge", "evaluation")
-RATES = (*LISTS, "questions", "exclamations", "quoted", "numbers", "words_a_sentence", "title_question")
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"[.!?…]+")
-#: Speech in quotation marks, 600 characters at most, so that a mark never closed swallows no page.
-QUOTED = re.compile(r'"[^"\n]{1,600}"|“[^”\n]{1,600}”|„[^“”\n]{1,600}[“”]|«[^»\n]{1,600}»|»[^«\n]{1,600}«')
+MOST_SENTENCES = 100
+ADVICE = 1.5
+"""Of 100 words so many "you": a text that says it no more often gives its reader no advice."""
+#: Whose paragraphs are the author's own: a block quotation is not.
+ROLES = frozenset({"text", "list-item", "standfirst"})
 SAID = {
     "first_person": "speaks in the first person",
     "we": "speaks for “we”",
@@ -47,81 +43,77 @@ SAID = {
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """How a text is written: ``rates`` in the order of RATES (words per 100 words of the author's own), and
-    for each list the words found, the most frequent first, with their counts."""
+class Machine:
+    """A trained linear machine over n-grams and other numbers; its sum is the log-odds.
 
-    rates: tuple[float, ...]
-    found: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
-    words: int
+    ``known`` are the keys of the n-grams, rising, ``rarity`` and ``terms`` (int8, times ``step``) their weights;
+    ``others`` are the weights of the other numbers, then the constant.
+    """
 
-
-@cache
-def lexicon(language: str) -> dict[str, tuple[frozenset[str], tuple[str, ...], frozenset[str]]]:
-    """By list: whole words, beginnings and phrases, folded; empty for a language without a lexicon."""
-    stored = tomllib.loads(FILE.read_text(encoding="utf-8")).get(language, {})
-    table = {}
-    for name, terms in stored.items():
-        folded = [fold(term).replace("’", "'") for term in terms]
-        phrases = frozenset(term for term in folded if " " in term)
-        beginnings = tuple(term[:-1] for term in folded if term.endswith("*"))
-        table[name] = (frozenset(folded) - phrases, beginnings, phrases)
-    return table
-
-
-def style(title: str, text: str, language: str) -> Style:
-    """The rates of a text; what stands in quotation marks is somebody else's and counts only as ``quoted``."""
-    text = text[:CHARACTERS]
-    own = QUOTED.sub(" ", text)
-    tokens = [fold(word).replace("’", "'") for word in WORD.findall(own)]
-    total = max(len(tokens), 1)
-    counts: dict[str, dict[str, int]] = {name: {} for name in LISTS}
-    for name, (whole, beginnings, phrases) in lexicon(language).items():
-        seen = counts[name]
-        for place, token in enumerate(tokens):
-            pair = f"{token} {tokens[place + 1]}" if place + 1 < len(tokens) else ""
-            hit = (
-                pair if pair in phrases else token if token in whole or token.startswith(beginnings or ("\0",)) else ""
-            )
-            if hit:
-                seen[hit] = seen.get(hit, 0) + 1
-    sentences = max(len(SENTENCE_END.findall(own)), 1)
-    rates = [100 * sum(counts[name].values()) / total for name in LISTS]
-    rates += [
-        own.count("?") / sentences,
-        own.count("!") / sentences,
-        1 - len(own) / max(len(text), 1),
-        100 * len(re.findall(r"\d+", own)) / total,
-        min(total / sentences, 60) / 10,
-        float("?" in title),
-    ]
-    found = tuple(
-        (name, tuple(sorted(counts[name].items(), key=lambda pair: (-pair[1], pair[0]))[:3])) for name in LISTS
-    )
-    return Style(tuple(rates), found, len(tokens))
+    known: Keys
+    rarity: Floats
+    terms: NDArray[np.int8]
+    step: float
+    others: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What training/opinion.py made: ``mean`` and ``scale`` of the rates, weights with and without the vector."""
+    """What training/opinion.py made.
+
+    ``document`` takes the n-grams of a text, its vector (384), its rates (13) in deviations ``scale`` from ``mean``
+    and a one; ``rates`` takes rates and the one alone, for languages without vectors; ``sentence`` takes the n-grams
+    of a sentence, its static vector (256) and a one.
+    """
 
     mean: Floats
     scale: Floats
-    full: Floats
     rates: Floats
+    document: Machine
+    sentence: Machine
 
 
 @cache
 def head() -> Head:
     """The trained weights, loaded once in a process. Raises ModelError where their file is missing."""
     with np.load(models.path("opinion.npz"), allow_pickle=False) as stored:
-        return Head(*(stored[name].astype(np.float32) for name in ("mean", "scale", "full", "rates")))
+        machines = {
+            kind: Machine(
+                stored[f"{kind}_known"],
+                stored[f"{kind}_rarity"].astype(np.float32),
+                stored[f"{kind}_terms"],
+                float(stored[f"{kind}_step"]),
+                stored[f"{kind}_others"].astype(np.float32),
+            )
+            for kind in ("document", "sentence")
+        }
+        return Head(stored["mean"], stored["scale"], stored["rates"], **machines)
 
 
-def features(found: Style, trained: Head) -> Floats:
-    """Rates as standard deviations from the mean, three at most either way, and a one for the constant."""
-    rates = np.clip((np.array(found.rates, dtype=np.float32) - trained.mean) / trained.scale, -3, 3)
-    return np.append(rates, np.float32(1))
+def standard(rates: Floats, mean: Floats, scale: Floats) -> Floats:
+    """Rates (…, 13) as standard deviations from the mean, three at most either way."""
+    return np.asarray(np.clip((rates - mean) / scale, -3, 3), dtype=np.float32)
+
+
+def own(article: Article) -> list[str]:
+    """The title and the sentences of an article's running text, the first MOST_SENTENCES of them."""
+    found = [article.title]
+    for paragraph in article.paragraphs:
+        if paragraph.role not in ROLES:
+            continue
+        spans = sentences.split(paragraph.text, article.language)
+        found += [span.of(paragraph.text) for span in spans[: MOST_SENTENCES - len(found)]]
+        if len(found) >= MOST_SENTENCES:
+            break
+    return found
+
+
+def log_odds(counted: Counted, vector: Floats, standing: Floats) -> float:
+    """The log-odds of comment, from a text's n-grams, vector (384) and standard rates (13)."""
+    machine = head().document
+    rows, values = wording.whole(counted, machine.known, machine.rarity)
+    terms = float(values @ machine.terms[rows].astype(np.float32)) * machine.step
+    return terms + float(np.concatenate([vector, standing, np.ones(1, dtype=np.float32)]) @ machine.others)
 
 
 def commentary(article: Article, vector: Floats | None = None) -> tuple[float, tuple[str, ...]]:
@@ -130,58 +122,42 @@ def commentary(article: Article, vector: Floats | None = None) -> tuple[float, t
     0.0 without reasons where the text is under 80 words or its language has no lexicon. ``vector`` is the
     article's document vector; for English it is made here where it is not given.
     """
-    language = article.language.split("-")[0].lower()
+    language = primary(article.language)
     if not lexicon(language):
         return 0.0, ()
-    found = style(article.title, article.text, language)
-    if found.words < LEAST_WORDS:
+    manner = measure(article.title, article.text, language)
+    if manner.words < LEAST_WORDS:
         return 0.0, ()
     trained = head()
-    values = features(found, trained)
+    standing = standard(np.array(manner.rates, dtype=np.float32), trained.mean, trained.scale)
     if language == "en":
         vector = topics.vector_of(article) if vector is None else vector
-        score = float(np.concatenate([vector, values]) @ trained.full)
+        score = log_odds(wording.counted(own(article)), vector, standing)
     else:
-        score = float(values @ trained.rates)
-    chance = float(1 / (1 + np.exp(-score)))
-    return round(chance, 4), reasons(found, values)
+        score = float(np.append(standing, np.float32(1)) @ trained.rates)
+    return round(float(1 / (1 + np.exp(-score))), 4), reasons(manner, standing)
 
 
-def reasons(found: Style, values: Floats) -> tuple[str, ...]:
+def advises(article: Article) -> bool:
+    """Whether it speaks to its reader more than for its writer, as a guide does that tells how, and no comment."""
+    rates = dict(zip(RATES, measure(article.title, article.text, primary(article.language)).rates, strict=True))
+    return rates["you"] > max(ADVICE, rates["first_person"] + rates["we"])
+
+
+def reasons(manner: Manner, standing: Floats) -> tuple[str, ...]:
     """What makes it read like comment: the rates above the average, each with its words and counts."""
     said: list[tuple[float, str]] = []
     for place, name in enumerate(RATES):
-        if values[place] <= 0.3:
+        if standing[place] <= 0.3:
             continue
-        words = dict(found.found).get(name, ())
+        words = dict(manner.found).get(name, ())
         if name in SAID and words:
             listed = ", ".join(f"“{word}” {count}×" for word, count in words)
-            said.append((float(values[place]), f"{SAID[name]}: {listed}"))
+            said.append((float(standing[place]), f"{SAID[name]}: {listed}"))
         elif name == "questions":
-            said.append((float(values[place]), "asks its readers questions"))
+            said.append((float(standing[place]), "asks its readers questions"))
         elif name == "exclamations":
-            said.append((float(values[place]), "exclaims"))
-    if values[RATES.index("attribution")] < -0.5:
+            said.append((float(standing[place]), "exclaims"))
+    if standing[RATES.index("attribution")] < -0.5:
         said.append((0.5, "attributes little of what it says to anybody"))
     return tuple(reason for _, reason in sorted(said, reverse=True)[:4])
-
-
-def opinionated(sentences: Sequence[str], language: str) -> tuple[float, ...]:
-    """How much each sentence evaluates or urges, from 0 to 1, by the lexicon alone; speech in quotes is left out."""
-    terms = lexicon(language.split("-", maxsplit=1)[0].lower())
-    scores: list[float] = []
-    for sentence in sentences:
-        own = QUOTED.sub(" ", sentence[:2000])
-        tokens = [fold(word).replace("’", "'") for word in WORD.findall(own)]
-        pairs = {f"{first} {second}" for first, second in pairwise(tokens)}
-        score = 0.0
-        for name, weight in SENTENCE_WEIGHTS.items():
-            whole, beginnings, phrases = terms.get(name, (frozenset(), (), frozenset()))
-            hits = sum(token in whole or (bool(beginnings) and token.startswith(beginnings)) for token in tokens)
-            score += weight * (hits + len(pairs & phrases))
-        scores.append(round(1 - float(np.exp(-max(score, 0.0))), 3))
-    return tuple(scores)
-
-
-#: What a word of each list says of its sentence; attribution speaks against.
-SENTENCE_WEIGHTS = {"first_person": 0.3, "modal": 0.4, "hedge": 0.3, "evaluation": 0.7, "attribution": -0.4}
