@@ -10,9 +10,10 @@ from standfirst.editing.headline import LABELS
 from standfirst.editing.marks import Context, enter
 from standfirst.language.words import primary
 
-#: Where the model is surer than this, and so many passages take a stand, an article with no label is marked; a lesser
-#: probability is enough where they are a tenth of its sentences.
-SURE, PASSAGES = 0.9, 2
+#: Where the model is surer than this, and so many passages take a stand, an article with no label is marked; in a
+#: short one a twentieth of its sentences is enough beside others that are slanted. A lesser probability is enough
+#: where those that take a stand are a tenth.
+SURE, PASSAGES, TWENTIETH = 0.9, 2, 0.05
 LIKELY, MANY, TENTH = 0.5, 4, 0.1
 #: From this probability on a columnist's article is comment, and one whose title ends in "review" a review.
 DOUBTFUL = 0.3
@@ -63,7 +64,8 @@ def commentary(context: Context) -> Mark | None:
     found, sentences = passages(context)
     standing = sum(each.stands for each in found)
     if not why:
-        sure = probability >= SURE and standing >= PASSAGES
+        short = len(found) > PASSAGES and standing >= max(1, TWENTIETH * sentences)
+        sure = probability >= SURE and (standing >= PASSAGES or short)
         if not (sure or standing >= max(MANY, TENTH * sentences)) or opinion.advises(context.article):
             return None
         because = f": {'; '.join(reasons)}" if reasons else ""
