@@ -76,15 +76,10 @@ def _key(fact: Fact, common: Counter[str]) -> str:
 
 def _words(text: str, *, capitals: bool = False) -> list[str]:
     """The folded words of a text without what a possessive or a plural adds; of a hyphened word also its parts."""
-    found = []
-    for span in words.words(text):
-        word = span.of(text)
-        if capitals and not word[0].isupper():
-            continue
-        found.append(_plain(fold(word)))
-        if "-" in word and not capitals:
-            found.extend(_plain(part) for part in fold(word).split("-") if part)
-    return found
+    if capitals:
+        return [_plain(fold(word)) for word in words.texts(text) if word[0].isupper()]
+    whole = words.texts(fold(text))
+    return [_plain(word) for word in (*whole, *(part for word in whole if "-" in word for part in word.split("-")))]
 
 
 def _plain(word: str) -> str:

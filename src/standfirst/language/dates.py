@@ -40,6 +40,7 @@ class DateMention:
     kind: str
 
 
+@lru_cache(maxsize=128)
 def find(text: str, language: str, reference: date | None = None) -> tuple[DateMention, ...]:
     """The dates of ``text``, in order and not overlapping.
 
@@ -86,7 +87,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     return first, second
 
 
-_LOOSE = {"a": "[aáàâäã]", "e": "[eéèêë]", "i": "[iíìîï]", "o": "[oóòôöõ]", "u": "[uúùûü]", "c": "[cç]"}
+_LOOSE = {"a": "[aáàâäã]", "e": "[eéèêë]", "i": "[iíìîï]", "o": "[oóòôöõ]", "u": "[uúùûü]", "c": "[cç]", "n": "[nñ]"}
 
 
 def _loose(folded: str) -> str:
@@ -247,13 +248,9 @@ def _named(text: str, language: str, reference: date | None) -> list[DateMention
     if not lexicon.weekdays and not lexicon.relative:
         return []
     found = []
-    before: list[str] = []
-    last = 0
-    for match in _WORD.finditer(text):
-        if any(mark in text[last : match.start()] for mark in ".!?\n"):
-            before = []
-        last = match.end()
+    for match in _calendar(primary(language)).finditer(text):
         word = fold(match[0])
+        before = _before(text, match.start())
         if word in lexicon.relative and not _morning(match[0], before):
             value = ""
             if reference is not None:
@@ -272,9 +269,22 @@ def _named(text: str, language: str, reference: date | None) -> list[DateMention
                 )
             if not (before and before[-1] in lexicon.day_names):
                 found.append(DateMention(match.start(), match.end(), value, "weekday"))
-        before.append(word)
-        del before[:-20]
     return found
+
+
+@lru_cache(maxsize=64)
+def _calendar(language: str) -> re.Pattern[str]:
+    """The weekdays and the words for days from today of a language."""
+    lexicon = lexicons.get(language)
+    named = sorted((_loose(name) for name in (*lexicon.weekdays, *lexicon.relative)), key=len, reverse=True)
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(named)})(?![\w-])", re.IGNORECASE)
+
+
+def _before(text: str, start: int) -> list[str]:
+    """The folded words of the sentence before ``start``, the last twenty at most."""
+    piece = text[max(0, start - 200) : start]
+    sentence = piece[max(piece.rfind(mark) for mark in ".!?\n") + 1 :]
+    return [fold(word) for word in _WORD.findall(sentence)][-20:]
 
 
 def _morning(word: str, before: list[str]) -> bool:

@@ -41,13 +41,18 @@ def primary(language: str) -> str:
 
 def words(text: str) -> tuple[Span, ...]:
     """The words of ``text``, in order. Apostrophes, hyphens and the points in a number or in "U.S" belong to a word."""
-    return tuple(Span(found.start(), found.end()) for found in _WORD.finditer(text))
+    return tuple(Span(*found.span()) for found in _WORD.finditer(text))
+
+
+def texts(text: str) -> list[str]:
+    """The same words as they are written."""
+    return _WORD.findall(text)
 
 
 def count(text: str, language: str) -> int:
     """How long ``text`` is: in words, or in letters for a language written without spaces."""
     pattern = _LETTERS if unspaced(language) else _WORD
-    return sum(1 for _ in pattern.finditer(text))
+    return len(pattern.findall(text))
 
 
 @lru_cache(maxsize=16_384)

@@ -22,12 +22,13 @@ _AND = frozenset({"and", "und", "et"})
 @enter(3, "names", level="statement")
 def every_name(draft: Draft) -> Iterator[Fault]:
     """Cut a statement with a name, or a role beside one, that the source does not have."""
+    changed = [pair for pair in enumerate(draft.statements) if not passages.exact(draft.article, pair[1])]
+    if not changed:
+        return
     source = _source(draft.article)
     known = tuple(_words(name.text, draft.language) for name in names.find(draft.article.text, draft.language))
     lexicon = lexicons.get(draft.language)
-    for index, statement in enumerate(draft.statements):
-        if passages.exact(draft.article, statement):
-            continue
+    for index, statement in changed:
         for name in names.find(statement.text, draft.language):
             reason = _judge(name, source, known, lexicon)
             if reason:
