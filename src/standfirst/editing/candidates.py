@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from standfirst.editing import phrases
 from standfirst.editing.headline import keys
-from standfirst.editing.shorten import variants
+from standfirst.editing.shorten import ENDS, variants
 from standfirst.language import lexicons, sentences, verbs, words
 from standfirst.reading import Article
 
@@ -29,7 +29,6 @@ _RELATIVE = re.compile(r"([^,]{2,60}), (?:who|which|whose|qui|dont|quien)\b[^,]*
 
 _OPEN_QUOTE = "“„«‹「『"
 _QUOTED = re.compile(r"[\"“„«»「『]([^\"“”„«»「」『』]{1,1200})[\"”“»«」』]")
-_ENDS = re.compile(r"[.!…。！؟۔।][\"”“»’'」』)\]]{0,3}$")
 # Single quotation marks, apart from apostrophes inside and at the end of words.
 _SINGLE_OPEN = re.compile(r"(?:^|[\s(:—–])['‘](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,!?…])['’](?=[\s.,;:!?)]|$)")
@@ -132,7 +131,7 @@ def fault(text: str, language: str) -> str:
     unspaced = words.unspaced(language)
     if _QUESTION.search(_QUOTED.sub("", text)) or text.rstrip("\"”»’' ").endswith(("?", "？")):
         return "question"
-    if not _ENDS.search(text) or _caption(text, language):
+    if not ENDS.search(text) or _caption(text, language):
         return "fragment"
     if size < (8 if unspaced else 5):
         return "short"

@@ -21,6 +21,8 @@ NESTED = 3
 _STRANDED = re.compile(r"\s?,(?=\s?[.,;])")
 _DASHES = re.compile(r"\s?(?:—|–|--| -)\s?[^—–]{2,160}?(?:\s(?:–|--|-)\s|—\s?|\s—\s?)")
 _BULLET = re.compile(r"^(?:[-–—•*·▪●]|\d{1,2}\))\s{1,3}")
+#: How a whole sentence ends.
+ENDS = re.compile(r"[.!?…。！？؟۔।][\"“”»’'」』)\]]{0,3}$")
 _RELATIVE = r",\s"
 _CLAUSES = {
     language: (
@@ -41,7 +43,7 @@ def variants(text: str, language: str) -> tuple[str, ...]:
     found = [base]
     for cut in (_without_brackets, _without_dashes, lambda each: _without_clauses(each, language)):
         shorter = cut(found[-1])
-        if shorter != found[-1] and len(shorter) > 12:
+        if shorter != found[-1] and len(shorter) > 12 and (ENDS.search(shorter) or not ENDS.search(base)):
             found.append(shorter)
     return tuple(found)
 
