@@ -30,8 +30,8 @@ TIGHT = 60
 SAME, ALIKE = 0.86, 0.55
 #: Shares of the shorter sentence's key words, on the same scale: from the lesser a fault, over the greater the same.
 SHARED, TOO_MUCH = 0.4, 0.7
-#: What a word costs, and a thing taken as known (of a few at most).
-COST, DANGLING, MOST_DANGLING = 0.25, 0.4, 3
+#: What a word costs, a surname without its person, and a thing taken as known (of a few at most).
+COST, STRANGER, DANGLING, MOST_DANGLING = 0.25, 4.0, 0.4, 3
 #: What it is worth that two sentences stand side by side in the source, too: they read on.
 FOLLOWS = 0.2
 #: What a salient fact not yet told is worth, and what each is worth more until the share of rule 10 is reached with
@@ -182,8 +182,6 @@ def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Se
         return None
     if candidate.leans and place != held.forced and not _follows(held, candidate, pool):
         return None
-    if pool.strangers[place] & ~held.known:
-        return None
     row = pool.close[place]
     nearest = max((row[taken] for taken, _ in held.taken), default=0.0)
     if nearest > SAME:
@@ -191,6 +189,7 @@ def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Se
     gain = (choice.score - COST) * min(size, limits.sentence) / 20
     gain += THING * form_of.things
     gain -= max(0.0, nearest - ALIKE) * 4
+    gain -= STRANGER * (pool.strangers[place] & ~held.known).bit_count()
     gain -= DANGLING * min(MOST_DANGLING, (pool.things[place] & ~held.known).bit_count())
     gain += FOLLOWS * (bool(held.taken) and pool.choices[held.taken[-1][0]].candidate.index == candidate.index - 1)
     told = held.told | pool.tells[place][form]

@@ -65,8 +65,8 @@ class Excerpt:
             )
         matter = Matter(article)
         options = [
-            Choice(each, matter.told(each, forms(each, bounds, snippet)), score)
-            for each, score, fit in zip(found, scores, usable, strict=True)
+            Choice(each, matter.told(each, forms(each, bounds, snippet)), score, taken)
+            for each, score, fit, taken in zip(found, scores, usable, matter.references(found, title), strict=True)
             if fit
         ]
         chosen = choose(options, bounds, vector[1:], first=opening, salient=len(matter.salient))
