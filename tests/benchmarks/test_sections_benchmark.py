@@ -29,6 +29,14 @@ def test_near_articles_of_near_days_and_the_same_text_at_any_time_are_one_story(
         assert bool(undated[0] == undated[1]) is together
 
 
+def test_a_day_and_a_subject_make_a_story_and_so_does_the_same_text():
+    up, side = np.array([1.0, 0.0]), np.array([0.0, 1.0])
+    days, subjects = [10, 10, 10, 11, 0, 0], ["sport", "sport", "trade", "trade", "sport", "sport"]
+    found = sections.told(days, subjects, np.array([up, side, side * -1, up, up * -1, [0.6, -0.8]]))
+    assert found[0] == found[1] == found[3], "one day and subject, and the text of another day that is the same"
+    assert len(set(found.tolist())) == 4, "articles without a day are not of one story for that"
+
+
 def test_metrics():
     labels = np.array(["a", "a", "b", "b", "b"])
     found = np.array([[9.0, 0], [9, 0], [0, 9], [0, 9], [0.1, 0]])
@@ -43,6 +51,11 @@ def test_the_shipped_head_is_asked_among_the_labels_it_knows():
     codes = {"sport": "15000000", "business": "04000000"}
     row = sections.shipped(PAIRS, codes, np.array(["sport", "business", "opinion"]))
     assert row == {"macro_f1": 1.0, "accuracy": 1.0, "accuracy_at_80": 1.0, "texts": 2}
+
+
+def test_a_label_of_several_topics_is_asked_as_their_sum():
+    row = sections.shipped(PAIRS[:2], {"sport": "15000000", "rest": "11000000 04000000"}, np.array(["sport", "rest"]))
+    assert row["accuracy"] == 1.0
 
 
 def test_a_run_over_a_small_file(tmp_path, capsys):

@@ -81,7 +81,7 @@ def test_salient_facts_weigh():
 
 def test_what_says_who_and_when_is_read_first_where_the_first_does_not():
     late = [(NEVER, 1, NEVER), (NEVER, 1, NEVER), (NEVER, 1, NEVER), (30, 30, 30), (NEVER, 1, NEVER)]
-    chosen = choose(choices([3, 0, 3, 0.5, 0], reached=late), Limits(10, 30, 30), VECTORS)
+    chosen = choose(choices([3, 0, 3, 0.5, 0], reached=late), Limits(10, 90, 30), VECTORS)
     assert indexes(chosen)[0] == 3
     assert indexes(chosen)[1:] == sorted(indexes(chosen)[1:])
 

@@ -10,8 +10,9 @@ import pytest
 
 from standfirst.editing import terms, topics
 from training import iptc, manifest
-from training.opinion import cleaned, family
-from training.topics import ALLSIDES, SECTIONS, Texts, log_loss, publisher, temperature, titled, vocabulary
+from training.calibration import log_loss, temperature
+from training.comment import cleaned, family
+from training.topics import ALLSIDES, SECTIONS, Texts, publisher, titled, vocabulary
 from training.vectors import quantise, rank_correlation, static_means
 
 
@@ -54,7 +55,7 @@ def test_an_overconfident_head_is_cooled() -> None:
 
 def test_a_term_of_one_text_alone_is_not_kept_and_the_rarer_weighs_more() -> None:
     counted = [terms.counted(title, "") for title in ("river low", "river", "ferry", "river ferry")]
-    known, rarity = vocabulary(Texts(np.zeros((4, 2)), np.zeros((4, 2)), counted), np.arange(4))
+    known, rarity = vocabulary(Texts(np.zeros((4, 2)), np.zeros((4, 2)), counted, np.zeros((4, 2))), np.arange(4))
     river, ferry = (int(keys[0]) for keys in (counted[1][2][0], counted[2][2][0]))
     weights = dict(zip(known.tolist(), rarity.tolist(), strict=True))
     assert weights[ferry] > weights[river]

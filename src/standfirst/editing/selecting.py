@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from standfirst.editing.candidates import Candidate
 from standfirst.editing.checks.specific import EVERY, FEWEST, SHARE
 from standfirst.editing.headline import keys
+from standfirst.editing.importance import Importance
 from standfirst.editing.openings import FIRST, NEVER
 from standfirst.editing.references import References
 from standfirst.editing.salient import MOST
@@ -46,7 +47,12 @@ LEADS, LEADING = 3, 1.0
 #: What each of a name, a verb, and a date or place is worth within the first 35 words (rule 2), and all three together.
 EARLY, COMPLETE = 0.5, 2.0
 MOST_QUOTATIONS = 2
+#: What a word is worth that a summary would have (times its chance), and what each word of a sentence costs.
+WORTH, PRICE = 0.5, 0.05
+#: Words of a brief in which all that rules 2 and 10 ask has room; where there is less it counts for less.
+AMPLE = 80
 ALL = 0b111
+NOTHING = Importance()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Form:
 
     ``size`` is in words, or letters for a script without spaces; ``reached`` comes from
     :func:`standfirst.editing.openings.reached`; ``tells`` are the indexes of the salient facts it has,
-    ``things`` how many names, dates and figures.
+    ``things`` how many names, dates and figures, ``said`` the bits of its words by
+    :class:`standfirst.editing.importance.Importance`.
     """
 
     text: str
@@ -72,6 +79,7 @@ class Form:
     reached: tuple[int, int, int] = (NEVER, NEVER, NEVER)
     tells: frozenset[int] = frozenset()
     things: int = 0
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ class Choice:
 
 
 class _Set(NamedTuple):
-    """A set on the way; ``told``, ``early`` and ``known`` are bits."""
+    """A set on the way; ``told``, ``early``, ``known`` and ``said`` are bits."""
 
     value: float = 0.0
     size: int = 0
@@ -96,6 +104,7 @@ class _Set(NamedTuple):
     quotes: int = 0
     things: int = 0
     forced: int | None = None
+    said: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +119,8 @@ class _Pool:
     close: Sequence[Sequence[float]]
     due: int
     needed: int
+    room: float
+    importance: Importance
 
 
 def choose(
@@ -119,6 +130,7 @@ def choose(
     *,
     first: int | None = None,
     salient: int = 0,
+    importance: Importance = NOTHING,
 ) -> list[tuple[Candidate, str]]:
     """The best set of ``choices`` within ``limits`` in the order it is read, each with the form of its text.
 
@@ -128,7 +140,7 @@ def choose(
     many salient facts the article has. Where no set reaches the least length the fullest is given, and it is the
     caller's to refuse it.
     """
-    pool = _pool(choices, vectors, first, min(salient, MOST))
+    pool = _pool(choices, vectors, first, min(salient, MOST), limits.most, importance)
     forced = next((place for place, each in enumerate(pool.choices) if each.candidate.index == first), None)
     best = _search(pool, limits, forced)
     if forced is None and best.early != ALL:
@@ -164,7 +176,7 @@ def _worth(found: _Set, pool: _Pool) -> float:
     lacking = (
         (found.early != ALL) + (found.things * EVERY < found.size) + ((found.told & COUNTED).bit_count() < pool.due)
     )
-    return found.value - LACKING * lacking
+    return found.value - LACKING * lacking * pool.room
 
 
 def _read(found: _Set) -> list[tuple[int, int]]:
@@ -187,23 +199,24 @@ def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Se
     if nearest > SAME:
         return None
     gain = (choice.score - COST) * min(size, limits.sentence) / 20
-    gain += THING * form_of.things
+    if pool.importance.planes:
+        gain += WORTH * pool.importance.worth(form_of.said & ~held.said) - PRICE * size
     gain -= max(0.0, nearest - ALIKE) * 4
     gain -= STRANGER * (pool.strangers[place] & ~held.known).bit_count()
     gain -= DANGLING * min(MOST_DANGLING, (pool.things[place] & ~held.known).bit_count())
     gain += FOLLOWS * (bool(held.taken) and pool.choices[held.taken[-1][0]].candidate.index == candidate.index - 1)
     told = held.told | pool.tells[place][form]
-    gain += COVERAGE * (told ^ held.told).bit_count()
+    asked = THING * form_of.things + COVERAGE * (told ^ held.told).bit_count()
     before, after = (held.told & COUNTED).bit_count(), (told & COUNTED).bit_count()
-    gain += NEED * (min(after, pool.needed) - min(before, pool.needed))
+    asked += NEED * (min(after, pool.needed) - min(before, pool.needed))
     early = held.early
     if held.size < FIRST and early != ALL:
         for bit, reached in enumerate(form_of.reached):
             if held.size + reached <= FIRST:
                 early |= 1 << bit
-        gain += EARLY * (early ^ held.early).bit_count() + COMPLETE * (early == ALL)
+        asked += EARLY * (early ^ held.early).bit_count() + COMPLETE * (early == ALL)
     return _Set(
-        held.value + gain,
+        held.value + gain + asked * pool.room,
         held.size + size,
         (*held.taken, (place, form)),
         told,
@@ -212,6 +225,7 @@ def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Se
         quotes,
         held.things + form_of.things,
         held.forced,
+        held.said | form_of.said,
     )
 
 
@@ -232,7 +246,14 @@ def _best(sets: list[_Set], width: int) -> list[_Set]:
     return [each for held in by_length.values() for each in held]
 
 
-def _pool(choices: Sequence[Choice], vectors: NDArray[np.float32], first: int | None, salient: int) -> _Pool:
+def _pool(
+    choices: Sequence[Choice],
+    vectors: NDArray[np.float32],
+    first: int | None,
+    salient: int,
+    most: int,
+    importance: Importance,
+) -> _Pool:
     """The best by score, those that tell most, those that open well, and what each of them leans on."""
     by_score = sorted(choices, key=lambda each: -each.score)[:WEIGHED]
     wanted = {each.candidate.index for each in by_score} | ({first} if first is not None else set())
@@ -254,6 +275,8 @@ def _pool(choices: Sequence[Choice], vectors: NDArray[np.float32], first: int | 
         close,
         ceil(salient * SHARE) if salient >= FEWEST else 0,
         min(salient, ceil(salient * SHARE) + SPARE),
+        min(1.0, most / AMPLE) ** 2,
+        importance,
     )
 
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from standfirst.editing import terms
+from standfirst.editing import network, terms
 from standfirst.language import models
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from standfirst.editing.network import Network
     from standfirst.reading import Article
 
     Floats = NDArray[np.float32]
@@ -40,23 +41,23 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What training/topics.py made: a linear head, and a vector for every topic's definition.
+    """What training/topics.py made: a head, and a vector for every topic's definition.
 
-    ``weights`` and ``titles`` (384, classes) for the vectors of document and title, ``terms`` (known, classes; int8,
-    times ``steps``) for the terms whose keys are ``known``, and ``bias`` give logits, already divided by the
-    temperature fitted on held-out publishers. ``rarity`` (known) weighs the terms. ``definitions`` (topics, 384) are
+    ``terms`` (known, classes; int8, times ``steps``) for the terms whose keys are ``known``, weighed by ``rarity``
+    (known), and ``bias`` give logits, to which those of the ``network`` over the vectors are added ``nets`` times; all
+    is divided by the temperature fitted on held-out publishers. ``definitions`` (topics, 384) are
     unit vectors of the topics in ``codes``. ``mixing`` says how the head, the definitions and a section's own labels
     are weighed against each other.
     """
 
     classes: tuple[str, ...]
-    weights: Floats
-    titles: Floats
     known: NDArray[np.uint32]
     rarity: Floats
     terms: NDArray[np.int8]
     steps: Floats
     bias: Floats
+    nets: float
+    network: Network
     codes: tuple[str, ...]
     definitions: Floats
     mixing: Floats
@@ -85,13 +86,13 @@ def head() -> Head:
         definitions /= np.linalg.norm(definitions, axis=1, keepdims=True)
         return Head(
             tuple(str(code) for code in stored["classes"]),
-            stored["weights"].astype(np.float32),
-            stored["titles"].astype(np.float32),
             stored["known"],
             stored["rarity"].astype(np.float32),
             stored["terms"],
             stored["steps"],
             stored["bias"].astype(np.float32),
+            float(stored["nets"]),
+            network.loaded(stored),
             tuple(str(code) for code in stored["codes"]),
             definitions,
             stored["mixing"].astype(np.float32),
@@ -120,9 +121,9 @@ def logits(vector: Floats, title: str, body: str) -> Floats:
 
     trained = head()
     places, values = terms.weighed(terms.counted(title, body), trained.known, trained.rarity)
-    found: Floats = vector @ trained.weights + documents([title])[0] @ trained.titles + trained.bias
-    found += (values @ trained.terms[places].astype(np.float32)) * trained.steps
-    return found
+    found: Floats = (values @ trained.terms[places].astype(np.float32)) * trained.steps + trained.bias
+    inputs = np.concatenate([vector, documents([title])[0], network.meaning(title, body)])
+    return np.asarray(found + trained.nets * trained.network.logits(inputs[None], len(found))[0], dtype=np.float32)
 
 
 def chances(vector: Floats, title: str, body: str) -> Floats:

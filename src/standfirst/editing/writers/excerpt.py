@@ -13,6 +13,7 @@ from standfirst.editing import (
     candidates,
     facts,
     headline,
+    importance,
     openings,
     references,
     salience,
@@ -63,13 +64,14 @@ class Excerpt:
                 [float(near) for near in vector[1:] @ vector[0]],
                 [fit and not each.leans for fit, each in zip(usable, found, strict=True)],
             )
-        matter = Matter(article)
+        weights = importance.of([each.forms[0] for each in found], vector[1:], article.language)
+        matter = Matter(article, weights)
         options = [
             Choice(each, matter.told(each, forms(each, bounds, snippet)), score, taken)
             for each, score, fit, taken in zip(found, scores, usable, matter.references(found, title), strict=True)
             if fit
         ]
-        chosen = choose(options, bounds, vector[1:], first=opening, salient=len(matter.salient))
+        chosen = choose(options, bounds, vector[1:], first=opening, salient=len(matter.salient), importance=weights)
         statements = [statement(article, each, text) for each, text in chosen]
         if question is not None and question.open and opening is None and statements:
             statements.insert(0, Statement(headline.notice(article.language), verbatim=False, notice=True))
@@ -79,8 +81,9 @@ class Excerpt:
 class Matter:
     """What an article's candidates are asked for: its mentions of facts, and the salient ones among these."""
 
-    def __init__(self, article: Article) -> None:
-        """Facts are found once in a text, whoever asks."""
+    def __init__(self, article: Article, weights: importance.Importance) -> None:
+        """Facts are found once in a text, whoever asks; ``weights`` are those of its words."""
+        self.weights = weights
         self.language = article.language
         self.mentions = facts.mentions(article)
         self.starts = [each.start for each in self.mentions]
@@ -98,7 +101,8 @@ class Matter:
         for text, size in allowed:
             held = [each for each in own if each.text in text]
             reached = openings.reached(text, held, self.language)
-            made.append(Form(text, size, reached, salient.told(self.salient, text, held), len(held)))
+            told = salient.told(self.salient, text, held)
+            made.append(Form(text, size, reached, told, len(held), self.weights.bits(text)))
         return tuple(made)
 
 
