@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from standfirst.editing import CheckResult, Outcome
 from standfirst.editing.checks import Draft, checks
@@ -10,10 +10,6 @@ from standfirst.editing.checks import Draft, checks
 #: What a failed rule makes of the brief, the strictest first. A statement that had to be cut, or a brief that
 #: had to be trimmed, and was not, may not go out as it is.
 STRICTEST = (("block", "blocked"), ("hold", "held"), ("card", "card"), ("cut", "card"), ("trim", "card"))
-
-
-#: The rules that say whether a brief reports: who, what, when and where; and the article's own facts.
-UNSPECIFIC = (2, 10)
 
 
 def run(draft: Draft) -> tuple[CheckResult, ...]:
@@ -31,15 +27,7 @@ def outcome(results: Iterable[CheckResult]) -> Outcome:
         for result in failed:
             if result.consequence == consequence:
                 return Outcome(kind, result.name, result.reason)
-    return _nothing_reported(failed) or Outcome("brief")
-
-
-def _nothing_reported(failed: Sequence[CheckResult]) -> Outcome | None:
-    """A card where rules 2 and 10 both fall short: a guide or essay that tells of nobody, no time and no place."""
-    reasons = {result.rule: result for result in failed if result.rule in UNSPECIFIC}
-    if len(reasons) < len(UNSPECIFIC):
-        return None
-    return Outcome("card", reasons[10].name, " ".join(result.reason for result in reasons.values()))
+    return Outcome("brief")
 
 
 def cuts(results: Iterable[CheckResult]) -> frozenset[int]:

@@ -32,7 +32,7 @@ SAME, ALIKE = 0.86, 0.55
 #: Shares of the shorter sentence's key words, on the same scale: from the lesser a fault, over the greater the same.
 SHARED, TOO_MUCH = 0.4, 0.7
 #: What a word costs, a surname without its person, and a thing taken as known (of a few at most).
-COST, STRANGER, DANGLING, MOST_DANGLING = 0.25, 4.0, 0.4, 3
+COST, STRANGER, DANGLING, MOST_DANGLING = 0.25, 4.0, 0.3, 3
 #: What it is worth that two sentences stand side by side in the source, too: they read on.
 FOLLOWS = 0.2
 #: What a salient fact not yet told is worth, and what each is worth more until the share of rule 10 is reached with
@@ -47,10 +47,11 @@ LEADS, LEADING = 3, 1.0
 #: What each of a name, a verb, and a date or place is worth within the first 35 words (rule 2), and all three together.
 EARLY, COMPLETE = 0.5, 2.0
 MOST_QUOTATIONS = 2
-#: What a word is worth that a summary would have (times its chance), and what each word of a sentence costs.
-WORTH, PRICE = 0.5, 0.05
 #: Words of a brief in which all that rules 2 and 10 ask has room; where there is less it counts for less.
 AMPLE = 80
+#: What a word is worth that a summary would have (times its chance), and what each word of a sentence costs; where there
+#: is room for more, so much less.
+WORTH, PRICE, LESS = 4.0, 0.4, 0.96
 ALL = 0b111
 NOTHING = Importance()
 
@@ -200,7 +201,8 @@ def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Se
         return None
     gain = (choice.score - COST) * min(size, limits.sentence) / 20
     if pool.importance.planes:
-        gain += WORTH * pool.importance.worth(form_of.said & ~held.said) - PRICE * size
+        telling = WORTH * pool.importance.worth(form_of.said & ~held.said) - PRICE * size
+        gain += telling * (1 - LESS * pool.room)
     gain -= max(0.0, nearest - ALIKE) * 4
     gain -= STRANGER * (pool.strangers[place] & ~held.known).bit_count()
     gain -= DANGLING * min(MOST_DANGLING, (pool.things[place] & ~held.known).bit_count())
@@ -285,7 +287,7 @@ def _telling(choice: Choice) -> tuple[int, int]:
 
 
 def _opens(choice: Choice) -> bool:
-    standing = not (choice.candidate.leans or choice.references.strangers or choice.references.things)
+    standing = not (choice.candidate.leans or choice.references.strangers)
     return standing and max(choice.forms[0].reached) <= FIRST
 
 
