@@ -20,7 +20,7 @@ def bridge():
 
 
 def test_every_word_has_a_chance(bridge):
-    assert set(bridge.chances) == {importance.term(span.of(line)) for line in LINES for span in importance.words(line)}
+    assert set(bridge.chances) == {importance.term(word) for line in LINES for word in importance.texts(line)}
     assert all(0 < chance < 1 for chance in bridge.chances.values())
 
 
@@ -38,7 +38,7 @@ def test_a_repeat_adds_nothing(bridge):
 
 def test_the_worth_is_the_sum_of_the_chances_in_steps(bridge):
     bits = bridge.bits(LINES[1])
-    chances = [bridge.chances[term] for term in {importance.term(s.of(LINES[1])) for s in importance.words(LINES[1])}]
+    chances = [bridge.chances[term] for term in {importance.term(word) for word in importance.texts(LINES[1])}]
     assert bridge.worth(bits) == pytest.approx(sum(chances), abs=len(chances) / 128)
 
 

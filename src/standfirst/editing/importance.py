@@ -19,7 +19,7 @@ import numpy as np
 
 from standfirst.errors import ModelError
 from standfirst.language import models
-from standfirst.language.words import fold, primary, words
+from standfirst.language.words import fold, primary, texts
 from standfirst.reading.body.forest import Forest
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ class Importance:
     def bits(self, text: str) -> int:
         """The words of ``text`` as bits; words that the article's beginning lacks have none."""
         found = 0
-        for span in words(text):
-            place = self.places.get(term(span.of(text)))
+        for word in texts(text):
+            place = self.places.get(term(word))
             if place is not None:
                 found |= 1 << place
         return found
@@ -156,15 +156,14 @@ def _near(rows: Floats) -> Floats:
 def _uses(sentences: Sequence[str]) -> dict[str, _Use]:
     uses: dict[str, _Use] = {}
     for number, sentence in enumerate(sentences):
-        spans = words(sentence)
-        for place, span in enumerate(spans):
-            word = span.of(sentence)
+        listed = texts(sentence)
+        for place, word in enumerate(listed):
             key = term(word)
             use = uses.get(key)
             if use is None:
                 if len(uses) == WORDS:
                     continue
-                use = uses[key] = _Use(fold(word), number, place / len(spans))
+                use = uses[key] = _Use(fold(word), number, place / len(listed))
             use.times += 1
             if use.last != number:
                 use.last = number

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from standfirst.language.words import fold, primary, words
+from standfirst.language.words import fold, primary, texts
 
 _DETERMINERS = {
     "en": re.compile(r"\b(?:the|this|these|those|such)\s(\w{4,40})", re.IGNORECASE),
@@ -81,4 +81,4 @@ def _stem(word: str) -> str:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(span.of(text)) for span in words(text) if span.end - span.start > 3)
+    return frozenset(_stem(word) for word in texts(text) if len(word) > 3)

@@ -49,8 +49,8 @@ EARLY, COMPLETE = 0.5, 2.0
 MOST_QUOTATIONS = 2
 #: Words of a brief in which all that rules 2 and 10 ask has room; where there is less it counts for less.
 AMPLE = 80
-#: What a word is worth that a summary would have (times its chance), and what each word of a sentence costs; where there
-#: is room for more, so much less.
+#: What a word is worth that a summary would have (times its chance), and what each word of a sentence costs; where
+#: there is room for all, so much less.
 WORTH, PRICE, LESS = 4.0, 0.4, 0.96
 ALL = 0b111
 NOTHING = Importance()
