@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from standfirst.reading import Article
 
 LEAST, MOST, SHARE, SENTENCE = 40, 120, 0.2, 30
-#: What a sentence can do without, by deletion alone: a bracket.
+#: What a sentence can do without, by deletion alone: a bracket, but for one that quotes.
 _BRACKET = re.compile(r"\(([^()]{3,160})\)")
 
 
@@ -41,7 +41,8 @@ def _shortens(sentence: str, language: str) -> bool:
     keep = lexicon.of(lexicon.NEGATIONS, language) | lexicon.of(lexicon.REPORTING, language)
     keep |= lexicon.of(lexicon.HEDGES, language)
     keep |= {"if", "wenn", "falls", "si"}
+    outside = text.unquoted(sentence)
     return any(
-        not any(word in keep or word.endswith("n't") for word in text.folded(found[1]))
-        for found in _BRACKET.finditer(text.unquoted(sentence))
+        found[0] in outside and not any(word in keep or word.endswith("n't") for word in text.folded(found[1]))
+        for found in _BRACKET.finditer(sentence)
     )
