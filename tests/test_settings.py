@@ -38,6 +38,7 @@ def test_the_environment_goes_over_the_file(tmp_path):
         ("port = true", "not a whole number"),
         ('engine = "magic"', "not one of"),
         ('time_zone = "Mars/Olympus"', "no time zone"),
+        ('language = "German, please"', "no language tag"),
         ("hold_sensitive = 3", "not true or false"),
         ("port = ", "not TOML"),
     ],

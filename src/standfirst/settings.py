@@ -7,6 +7,7 @@ A setting ``name`` is the key ``name`` in the file's top table and ``STANDFIRST_
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,7 +51,12 @@ TABLE: tuple[Setting, ...] = (
         "UTC",
         "The zone of days, editions and date filters (an IANA name, such as Europe/Paris).",
     ),
-    Setting("language", "en", "The language of the pages' furniture."),
+    Setting(
+        "language",
+        "en",
+        "The language of the pages' own words, dates and numbers (a tag, such as de or fr-CA): ar, de, en, es, fr, or"
+        " one whose catalogue stands in the network's `locale` folder; English for another.",
+    ),
     Setting("database_url", "", "postgresql://… ; empty: SQLite in the network's folder."),
     Setting("secret_key", "", "Signs the desk's sessions. Empty: one is made and kept in the network's folder."),
     Setting("allowed_hosts", "", "More host names the site answers to, separated by commas."),
@@ -104,6 +110,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("websub_hub", "", "Address of a WebSub hub to name in feeds and ping."),
 )
 BY_NAME = {setting.name: setting for setting in TABLE}
+#: The form of a language tag (BCP 47), without its registry.
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
 
 
@@ -205,9 +213,18 @@ def checked(setting: Setting, raw: object, place: str) -> Value:
             raise SettingError(place, f"{raw!r} is under {setting.least:g}")
         if setting.most is not None and value > setting.most:
             raise SettingError(place, f"{raw!r} is over {setting.most:g}")
-    if setting.name == "time_zone":
-        try:
-            ZoneInfo(str(value))
-        except (KeyError, ValueError, OSError) as error:
-            raise SettingError(place, f"{raw!r} is no time zone", "Use an IANA name, such as Europe/Paris.") from error
+    _named(setting.name, str(value), place)
     return value
+
+
+def _named(name: str, value: str, place: str) -> None:
+    """Refuse a language or time zone that no standard could name; a zone has to exist here."""
+    if name == "language" and not _TAG.match(value):
+        raise SettingError(place, f"{value!r} is no language tag", "Write it like de or pt-BR.")
+    if name == "time_zone":
+        try:
+            ZoneInfo(value)
+        except (KeyError, ValueError, OSError) as error:
+            raise SettingError(
+                place, f"{value!r} is no time zone", "Use an IANA name, such as Europe/Paris."
+            ) from error

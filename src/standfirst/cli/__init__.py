@@ -12,7 +12,7 @@ import typer
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from standfirst import __version__
-from standfirst.cli import demo, desk, exporting, network, opml, reading, sources
+from standfirst.cli import build, demo, desk, exporting, network, opml, reading, sources
 from standfirst.errors import StandfirstError
 
 app = typer.Typer(
@@ -24,7 +24,7 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (demo, reading, network, exporting, desk):
+for module in (demo, reading, network, exporting, build, desk):
     module.enter(app)
 app.add_typer(sources.app, name="source")
 app.add_typer(opml.app, name="opml")

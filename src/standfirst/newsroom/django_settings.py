@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from standfirst.newsroom import tongue
 from standfirst.newsroom.secret import secret_key
 from standfirst.settings import load
 
@@ -89,9 +90,10 @@ AUTH_PASSWORD_VALIDATORS = [
 USE_TZ = True
 TIME_ZONE = NETWORK.text("time_zone")
 USE_I18N = True
-LANGUAGE_CODE = NETWORK.text("language")
-LANGUAGES = [("en", "English"), ("de", "Deutsch"), ("fr", "Français"), ("es", "Español"), ("ar", "العربية")]
-LOCALE_PATHS = [Path(__file__).parent.parent / "publishing" / "locale"]
+# A network's own catalogues go before ours: a language we lack, or another wording.
+LOCALE_PATHS = [NETWORK.folder / "locale", Path(__file__).parent.parent / "publishing" / "locale"]
+LANGUAGES = [(tag, tag) for tag in tongue.offered(LOCALE_PATHS)]
+LANGUAGE_CODE = tongue.interface(NETWORK.text("language"), [tag for tag, _ in LANGUAGES])
 STATIC_URL = "/static/"
 APPEND_SLASH = False
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -120,17 +120,25 @@ def tombstones(filters: Filters, *, zone: ZoneInfo, since: datetime, limit: int 
 
     A search has none: what is withdrawn is found by no word any more.
     """
-    if filters.query:
-        return []
+    return [] if filters.query else of_view(withdrawn(since, limit=limit * 20), filters, zone=zone, limit=limit)
+
+
+def withdrawn(since: datetime, *, limit: int = 1000) -> list[Publication]:
+    """Everything that was withdrawn from ``since`` on, latest withdrawal first."""
+    found = Publication.objects.filter(withdrawn__gte=since).defer("content").select_related("source", "story")
+    return list(found.order_by("-withdrawn", "-position")[:limit])
+
+
+def of_view(found: Iterable[Publication], filters: Filters, *, zone: ZoneInfo, limit: int = 50) -> list[Publication]:
+    """Those of ``found`` that pass the filters, dates among them but not words; the first ``limit``."""
     bottom, top = bounds(filters.since, filters.until, zone)
-    withdrawn = Publication.objects.filter(withdrawn__gte=since).defer("content").select_related("source", "story")
-    found = [
+    passed = (
         each
-        for each in withdrawn.order_by("-withdrawn", "-position")[: limit * 20]
+        for each in found
         if (bottom is None or each.position >= bottom) and (top is None or each.position < top)
         if _passes(filters, each.section, each.second_section, each.source_id, each.story_id, each.language, each.marks)
-    ]
-    return found[:limit]
+    )
+    return list(islice(passed, limit))
 
 
 def bounds(since: date | None, until: date | None, zone: ZoneInfo) -> tuple[int | None, int | None]:

@@ -116,6 +116,19 @@ def positions(query: Query, *, before: int | None = None, since: int | None = No
         return [row[0] for row in cursor.fetchall()]
 
 
+def words(since: int = 0) -> Iterator[tuple[int, set[str]]]:
+    """Every publication from position ``since`` on that can be found, oldest first, with the words that find it."""
+    if connection.vendor == "postgresql":
+        sql = f"SELECT position, tsvector_to_array(words) FROM {TABLE} WHERE position >= %s ORDER BY position"  # noqa: S608
+    else:
+        sql = f"SELECT rowid, words FROM {TABLE} WHERE rowid >= %s ORDER BY rowid"  # noqa: S608 (our own table)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [since])
+        while rows := cursor.fetchmany(1000):
+            for position, found in rows:
+                yield position, set(found.split() if isinstance(found, str) else found)
+
+
 def _column() -> str:
     return "position" if connection.vendor == "postgresql" else "rowid"
 

@@ -6,6 +6,7 @@ import os
 import shutil
 from dataclasses import dataclass
 
+from django.conf import settings as django_settings
 from django.db import connection
 
 from standfirst.language import models
@@ -27,8 +28,8 @@ class Finding:
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Look at settings, database, models, disk, feeds and queue."""
-    return [_contact(settings), _database(), _models(), _disk(settings), _feeds(), _queue()]
+    """Look at settings, language, database, models, disk, feeds and queue."""
+    return [_contact(settings), _language(settings), _database(), _models(), _disk(settings), _feeds(), _queue()]
 
 
 def _contact(settings: Settings) -> Finding:
@@ -37,6 +38,19 @@ def _contact(settings: Settings) -> Finding:
         return Finding("contact", True, contact or "not needed on your own network")
     return Finding(
         "contact", False, "none is set", "Set contact in standfirst.toml: publishers should know whom to ask."
+    )
+
+
+def _language(settings: Settings) -> Finding:
+    wanted, spoken = settings.text("language"), django_settings.LANGUAGE_CODE
+    if wanted.replace("_", "-") == spoken:
+        return Finding("language", True, spoken)
+    offered = ", ".join(tag for tag, _ in django_settings.LANGUAGES)
+    return Finding(
+        "language",
+        False,
+        f"there is no catalogue for {wanted}, so the pages are in English",
+        f"Choose one of {offered}, or add a catalogue: docs/guide/network.md",
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from standfirst.newsroom.content import Content
@@ -65,6 +65,8 @@ class Entry:
     ``section`` is (slug, name), None when unfiled. ``marks`` are codes; their reasons stand in ``content``,
     which listings in HTML leave out (None). ``others`` counts the story's other publications, ``related`` names
     their sources and originals. ``reason`` says why it is a card, or why it was withdrawn; it is "" for a brief.
+    ``fragments`` is where renderers keep what they have written of the entry, given by whoever renders it many times
+    (a static build); None on the server.
     """
 
     position: int
@@ -92,6 +94,7 @@ class Entry:
     content: Content | None = None
     reason: str = ""
     related: tuple[tuple[str, str], ...] = ()
+    fragments: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

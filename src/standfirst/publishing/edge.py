@@ -19,6 +19,7 @@ from typing import Any
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.http.request import split_domain_port, validate_host
+from django.utils.translation import gettext
 
 from standfirst.publishing.desk import PREFIX
 from standfirst.publishing.headers import for_path
@@ -217,6 +218,9 @@ def _allowed(host: str) -> bool:
 
 
 def _refused(start_response: StartResponse) -> Iterable[bytes]:
-    body = b"400 This site does not answer to that host name. Its operator adds one in allowed_hosts.\n"
-    start_response("400 Bad Request", [("Content-Type", "text/plain"), ("Content-Length", str(len(body)))])
+    text = gettext("This site does not answer to that host name. Its operator adds one in allowed_hosts.")
+    body = f"400 {text}\n".encode()
+    start_response(
+        "400 Bad Request", [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    )
     return [body]

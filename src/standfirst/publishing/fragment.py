@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar, cast
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from lxml import etree
 
+from standfirst.newsroom.tongue import SOURCE
 from standfirst.publishing import Entry
 from standfirst.publishing.pages.labels import how_made, mark_label, missing
+from standfirst.publishing.pages.reasons import told
+from standfirst.publishing.pages.words import direction, listed
 from standfirst.publishing.xml import sub
 
+T = TypeVar("T")
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -32,12 +37,16 @@ class MarkNote:
 
 def mark_notes(entry: Entry) -> list[MarkNote]:
     """The marks in order. *summary* says how the publication was made and whether a person checked it."""
+    return once(entry, "marks", _mark_notes, entry)
+
+
+def _mark_notes(entry: Entry) -> list[MarkNote]:
     content = entry.content
     reasons = {mark.code: mark.reason for mark in content.marks} if content else {}
     notes = []
     for code in entry.marks:
         label = mark_label(code)
-        reason = reasons.get(code, "")
+        reason = told(reasons.get(code, ""), get_language() or SOURCE)
         if code == "summary" and content and content.statements:
             reason = how_made(content.digital_source_type, content.checked_by)
         notes.append(MarkNote(code, str(label.name), str(label.sentence), reason))
@@ -49,11 +58,16 @@ def read_on(entry: Entry) -> str:
     return gettext("Read the full article at %(source)s") % {"source": entry.source.name}
 
 
+def why(entry: Entry) -> str:
+    """Why it is a card, or was withdrawn, in the network's language."""
+    return told(entry.reason, get_language() or SOURCE)
+
+
 def not_stated(entry: Entry) -> str:
     """What the source does not state, as one line; "" where nothing is missing."""
     if entry.content is None or not entry.content.missing:
         return ""
-    return gettext("Not stated in the source: %(list)s") % {"list": ", ".join(missing(entry.content.missing))}
+    return gettext("Not stated in the source: %(list)s") % {"list": listed(missing(entry.content.missing))}
 
 
 def fragment(entry: Entry, namespace: str = "") -> Any:
@@ -69,21 +83,40 @@ def fragment(entry: Entry, namespace: str = "") -> Any:
             sub(sub(div, "p"), "q", statement.text, {"cite": entry.original})
         else:
             sub(div, "p", statement.text)
-    sub(sub(div, "p"), "a", read_on(entry), {"href": entry.original})
+    ours = _labelled(entry, namespace)
+    sub(sub(div, "p", None, ours), "a", read_on(entry), {"href": entry.original})
     if text := not_stated(entry):
-        sub(div, "p", text)
+        sub(div, "p", text, ours)
     if notes := mark_notes(entry):
-        marks = sub(div, "ul")
+        marks = sub(div, "ul", None, ours)
         for note in notes:
             sub(marks, "li", note.text)
     return div
 
 
+def _labelled(entry: Entry, namespace: str) -> dict[str, str]:
+    """Language and direction of the network's own sentences, where the text around them has another."""
+    own = get_language() or SOURCE
+    if own.partition("-")[0].lower() == entry.language.partition("-")[0].lower():
+        return {}
+    return {LANG if namespace else "lang": own, "dir": direction(own)}
+
+
 def as_html(entry: Entry) -> str:
     """The fragment as a string of HTML."""
-    return str(etree.tostring(fragment(entry), encoding="unicode", method="html"))
+    return once(entry, "html", lambda: str(etree.tostring(fragment(entry), encoding="unicode", method="html")))
 
 
 def plain_summary(entry: Entry) -> str:
     """A few words for a list: the first statement, else why there is none, else where to read on."""
-    return entry.lead or entry.reason or read_on(entry)
+    return entry.lead or why(entry) or read_on(entry)
+
+
+def once(entry: Entry, name: object, make: Callable[..., T], *values: object) -> T:
+    """What ``make`` writes of ``entry``, asked with ``values``; taken from the entry's fragments where it has any."""
+    kept = entry.fragments
+    if kept is None:
+        return make(*values)
+    if name not in kept:
+        kept[name] = make(*values)
+    return cast(T, kept[name])

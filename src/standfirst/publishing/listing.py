@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from standfirst.errors import NotFoundError
 from standfirst.newsroom import counts, edition, listings
@@ -18,12 +18,14 @@ from standfirst.publishing.network import network as the_network
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.labels import mark_label
-from standfirst.publishing.view import BadFilter, filtered
+from standfirst.publishing.view import NEVER, BadFilter, filtered
 
 #: How long a withdrawal is told in feeds.
 TOMBSTONES = timedelta(days=30)
 #: The date of a view that has never had anything in it, on a network without sources.
 BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
+#: Where a source that is not there may be found.
+LISTED = gettext_noop("All sources are listed at /sources")
 
 
 def listing_of(view: View, *, now: datetime | None = None) -> Listing:
@@ -50,7 +52,7 @@ def listing_of(view: View, *, now: datetime | None = None) -> Listing:
         network=network,
         title=title,
         entries=found,
-        updated=max([each.updated for each in rows] + [each.updated for each in withdrawn], default=None) or _start(),
+        updated=max((each.updated for each in (*rows, *withdrawn)), default=None) or beginning(),
         next=following,
         total=_total(view, len(found), following) if html else None,
         withdrawn=entries(withdrawn, network, content=False, feeds=False) if withdrawn else (),
@@ -66,10 +68,10 @@ def _asked(view: View, network: Network) -> tuple[Filters, str, View]:
         own = view.kind == "source" and slug == view.key
         if slug not in sources:
             if own:
-                raise NotFoundError(slug, "there was never such a source", "All sources are listed at /sources")
-            raise BadFilter("source", slug, "there was never such a source", "All sources are listed at /sources")
+                raise NotFoundError(slug, NEVER, LISTED)
+            raise BadFilter("source", slug, NEVER, LISTED)
     if view.language and not Tally.objects.filter(kind="language", key=view.language).exists():
-        raise BadFilter("lang", view.language, "nothing was ever published in this language")
+        raise BadFilter("lang", view.language, gettext_noop("nothing was ever published in this language"))
     title = {
         "section": dict(network.sections).get(view.key, ""),
         "search": gettext("Search: “%(words)s”") % {"words": view.query} if view.query else gettext("Search"),
@@ -81,7 +83,7 @@ def _asked(view: View, network: Network) -> tuple[Filters, str, View]:
     elif view.kind == "story":
         story = Story.objects.filter(pk=UUID(view.key)).first()
         if story is None:
-            raise NotFoundError(view.key, "there was never such a story")
+            raise NotFoundError(view.key, gettext_noop("there was never such a story"))
         view, title = replace(view, slug=story.slug), story.slug
     filters = Filters(
         section=view.key if view.kind == "section" else "",
@@ -144,6 +146,6 @@ def _total(view: View, shown: int, following: View | None) -> int | None:
     return None
 
 
-def _start() -> datetime:
+def beginning() -> datetime:
     """When the network began: its first source's entry."""
     return Source.objects.order_by("added").values_list("added", flat=True).first() or BEGINNING

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from django.conf import settings as django_settings
+from django.utils.translation import override
 
 from standfirst.publishing import Network
 from standfirst.settings import Settings
@@ -22,7 +23,7 @@ def network() -> Network:
     return Network(
         name=ours.text("name"),
         base_url=ours.text("base_url").rstrip("/"),
-        language=ours.text("language"),
+        language=django_settings.LANGUAGE_CODE,  # the network's, or English where it has no catalogue
         time_zone=ours.text("time_zone"),
         contact=ours.text("contact"),
         sections=sections(),
@@ -31,9 +32,15 @@ def network() -> Network:
     )
 
 
-@lru_cache(maxsize=1)
 def sections() -> tuple[tuple[str, str], ...]:
-    """The network's sections as (slug, name), in order."""
-    from standfirst.editing import sections as desks
+    """The network's sections as (slug, name), in order; the default ones' names in the network's language."""
+    return _sections(django_settings.LANGUAGE_CODE)
 
-    return tuple((each.slug, each.name) for each in desks.load())
+
+@lru_cache(maxsize=8)
+def _sections(language: str) -> tuple[tuple[str, str], ...]:
+    from standfirst.editing import sections as desks
+    from standfirst.publishing.pages.labels import SECTIONS
+
+    with override(language):
+        return tuple((each.slug, str(SECTIONS.get(each.name, each.name))) for each in desks.load())

@@ -6,11 +6,13 @@ import json
 from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from standfirst.errors import NotFoundError, StandfirstError
+from standfirst.newsroom.tongue import SOURCE
 from standfirst.publishing import pages
 from standfirst.publishing.network import network
+from standfirst.publishing.pages.words import number
 from standfirst.publishing.responses import respond
 from standfirst.publishing.view import BadFilter
 
@@ -37,12 +39,27 @@ def problem(
 
 def of_error(request: HttpRequest, error: StandfirstError, links: Sequence[tuple[str, str]] = ()) -> HttpResponse:
     """The answer to an error of ours."""
-    text = str(error)
+    text = told(error)
     if isinstance(error, BadFilter):
         return problem(request, 400, gettext("This filter cannot be"), text, links)
     if isinstance(error, NotFoundError):
         return problem(request, 404, gettext("There is no such page"), text, links)
     return problem(request, 400, gettext("This address cannot be read"), text, links)
+
+
+def told(error: StandfirstError) -> str:
+    """An error of ours in the network's language, as ``str(error)`` tells it in English."""
+    reason = gettext(error.message if isinstance(error, BadFilter) else error.reason)
+    if isinstance(error, BadFilter) and error.values:
+        language = get_language() or SOURCE
+        shown = {
+            name: number(value, language) if isinstance(value, int) else value for name, value in error.values.items()
+        }
+        reason = reason % shown
+    values = {"thing": error.thing, "reason": reason, "way_out": gettext(error.way_out)}
+    if error.way_out:
+        return gettext("%(thing)s: %(reason)s. %(way_out)s") % values
+    return gettext("%(thing)s: %(reason)s") % values
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -52,5 +69,5 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django's handler for an error of our own; it asks nothing of the database."""
-    text = "500 Something went wrong here, and it is ours to mend. Try again in a minute.\n"
-    return respond(request, text.encode(), "text/plain", status=500, cache="no-store")
+    text = gettext("Something went wrong here, and it is ours to mend. Try again in a minute.")
+    return respond(request, f"500 {text}\n".encode(), "text/plain", status=500, cache="no-store")

@@ -15,6 +15,8 @@ from standfirst.publishing.beside import beside_publication
 from standfirst.publishing.entries import entries, uri
 from standfirst.publishing.formats import formats
 from standfirst.publishing.network import network as the_network
+from standfirst.publishing.pages import reasons
+from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.problems import problem
 from standfirst.publishing.responses import redirect, respond
 from standfirst.publishing.version import data_version
@@ -74,8 +76,10 @@ def split(name: str) -> tuple[str, str]:
 
 def tombstone(request: HttpRequest, found: Publication) -> HttpResponse:
     """410: it was here, when it was taken away and why."""
-    reason = found.withdrawn_reason or gettext("No reason was recorded.")
-    when = f"{found.withdrawn:%Y-%m-%d}" if found.withdrawn else ""
+    network = the_network()
+    clock = Clock(network.language, network.time_zone)
+    reason = reasons.told(found.withdrawn_reason, network.language) or gettext("No reason was recorded.")
+    when = clock.text_day(clock.day(found.withdrawn)) if found.withdrawn else ""
     text = gettext("This publication was withdrawn on %(day)s. %(reason)s") % {"day": when, "reason": reason}
     return problem(request, 410, gettext("Withdrawn"), text)
 

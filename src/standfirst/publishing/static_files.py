@@ -8,6 +8,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from standfirst.publishing.assets import asset
@@ -34,7 +35,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         place = None
     if place and Path(place).is_file() and Path(place).stat().st_size <= LARGEST:
         return respond(request, Path(place).read_bytes(), _type(path), cache=DAY)
-    return problem(request, 404, "There is no such file")
+    return problem(request, 404, gettext("There is no such file"))
 
 
 def _type(name: str) -> str:

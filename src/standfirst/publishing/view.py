@@ -11,9 +11,12 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 from uuid import UUID
+
+from django.utils.translation import gettext_noop
 
 from standfirst.errors import NotFoundError, UsageError
 from standfirst.publishing import View
@@ -27,6 +30,9 @@ RESERVED = frozenset(
 )  # fmt: skip
 #: Bounds of what an address may ask for.
 MOST_SOURCES, LONGEST_QUERY, LONGEST_ADDRESS = 10, 200, 4000
+#: Reasons given in several places; errors are English, and pages translate them (problems.py).
+TOO_LONG = gettext_noop("it is longer than %(most)s characters")
+NEVER = gettext_noop("there was never such a source")
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TOKEN = re.compile(r"[1-9a-z][0-9a-z]{0,11}\Z")
@@ -36,11 +42,14 @@ _SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 
 
 class BadFilter(UsageError):
-    """A filter's value that cannot be; ``name`` is the parameter. Answered with 400."""
+    """A filter's value that cannot be; ``name`` is the parameter. Answered with 400.
 
-    def __init__(self, name: str, value: str, reason: str, way_out: str = "") -> None:
-        self.name, self.value = name, value
-        super().__init__(f"{name}={value}", reason, way_out)
+    ``message`` is the reason before ``values`` were filled in, as a page's translation needs it.
+    """
+
+    def __init__(self, name: str, value: str, reason: str, way_out: str = "", **values: int | str) -> None:
+        self.name, self.value, self.message, self.values = name, value, reason, values
+        super().__init__(f"{name}={value}", reason % values if values else reason, way_out)
 
 
 def parse(path: str, query: str, sections: Container[str], *, marks: Container[str] = MARKS) -> View:
@@ -50,13 +59,13 @@ def parse(path: str, query: str, sections: Container[str], *, marks: Container[s
     :class:`BadFilter` for a value that cannot be, :class:`NotFoundError` for a path that is no listing.
     """
     if len(path) + len(query) > LONGEST_ADDRESS:
-        raise BadFilter("address", path[:60] + "…", f"it is longer than {LONGEST_ADDRESS} characters")
+        raise BadFilter("address", path[:60] + "…", TOO_LONG, most=LONGEST_ADDRESS)
     view = _place(path, sections, marks)
     values: dict[str, list[str]] = {}
     try:
         pairs = parse_qsl(query, keep_blank_values=False, max_num_fields=60)
     except ValueError as error:
-        raise BadFilter("address", path, "it has too many parameters") from error
+        raise BadFilter("address", path, gettext_noop("it has too many parameters")) from error
     for name, value in pairs:
         if value.strip():
             values.setdefault(name, []).append(value.strip())
@@ -65,23 +74,34 @@ def parse(path: str, query: str, sections: Container[str], *, marks: Container[s
 
 def address(view: View, **changes: Any) -> str:
     """The address of ``view`` with ``changes``: absolute path and query, percent-encoded, filters in one order."""
+    return _address(view, tuple(changes.items()))
+
+
+@lru_cache(maxsize=4096)
+def _address(view: View, changes: tuple[tuple[str, Any], ...]) -> str:
     if changes:
-        view = replace(view, **changes)
-    stem = {
-        "front": "",
-        "day": "/" + view.key.replace("-", "/"),
-        "section": f"/{view.key}",
-        "source": f"/source/{view.key}",
-        "story": f"/story/{view.key}" + (f"/{view.slug}" if view.slug else ""),
-        "mark": f"/mark/{view.key}",
-        "search": "/search",
-    }[view.kind]
+        view = replace(view, **dict(changes))
+    stem = _stem(view)
     if view.before is not None and view.kind not in ("front", "day"):
         stem += f"/before/{token(view.before)}"
     if view.format != "html":
         stem = f"{stem or '/index'}.{formats[view.format].extension}"
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters(view))
     return quote(stem or "/", safe="/") + (f"?{query}" if query else "")
+
+
+def _stem(view: View) -> str:
+    """The path of a view's first page, "" for the front."""
+    match view.kind:
+        case "front":
+            return ""
+        case "day":
+            return "/" + view.key.replace("-", "/")
+        case "section":
+            return f"/{view.key}"
+        case "story" if view.slug:
+            return f"/story/{view.key}/{view.slug}"
+    return "/search" if view.kind == "search" else f"/{view.kind}/{view.key}"
 
 
 def parameters(view: View) -> list[tuple[str, str]]:
@@ -118,7 +138,7 @@ def token(position: int) -> str:
 
 def _place(path: str, sections: Container[str], marks: Container[str]) -> View:
     """The view of a path, before its filters."""
-    unknown = NotFoundError(path[:200], "there is no such page", "Begin at the front page")
+    unknown = NotFoundError(path[:200], gettext_noop("there is no such page"), gettext_noop("Begin at the front page"))
     try:
         parts = unquote(path, errors="strict").split("/")
     except UnicodeDecodeError as error:
@@ -179,35 +199,48 @@ def _filtered(view: View, values: Mapping[str, list[str]], marks: Container[str]
     """``view`` with the filters of its query string."""
     sources = sorted(set(values.get("source", [])))
     if len(sources) > MOST_SOURCES:
-        raise BadFilter("source", "…", f"more than {MOST_SOURCES} sources", "Name fewer")
+        raise BadFilter(
+            "source", "…", gettext_noop("more than %(most)s sources"), gettext_noop("Name fewer"), most=MOST_SOURCES
+        )
     for slug in sources:
         if not _SLUG.match(slug):
-            raise BadFilter("source", slug, "there was never such a source")
+            raise BadFilter("source", slug, NEVER)
     one = {name: _single(name, values[name]) for name in ("mark", "lang", "from", "to", "q", "raw") if name in values}
     mark, language = one.get("mark", ""), one.get("lang", "")
     if mark and mark not in marks:
         raise BadFilter(
-            "mark", mark, "there was never such a mark", "Choose one of the marks that /about/marks explains"
+            "mark",
+            mark,
+            gettext_noop("there was never such a mark"),
+            gettext_noop("Choose one of the marks that /about/marks explains"),
         )
     if language and not _LANGUAGE.match(language):
-        raise BadFilter("lang", language, "this is no language tag", "Write it like en or pt-BR")
+        raise BadFilter(
+            "lang", language, gettext_noop("this is no language tag"), gettext_noop("Write it like en or pt-BR")
+        )
     days = {}
     for name in ("from", "to"):
         if name in one:
             days[name] = _as_day(one[name])
             if days[name] is None:
-                raise BadFilter(name, one[name], "this is no day", "Write it like 2026-11-22")
+                raise BadFilter(
+                    name, one[name], gettext_noop("this is no day"), gettext_noop("Write it like 2026-11-22")
+                )
     since, until = days.get("from"), days.get("to")
     if since and until and since > until:
-        raise BadFilter("from", one["from"], f"it is after to={one['to']}", "Swap the two days")
+        raise BadFilter(
+            "from",
+            one["from"],
+            gettext_noop("it is after to=%(day)s"),
+            gettext_noop("Swap the two days"),
+            day=one["to"],
+        )
     query = _clean(one.get("q", ""))
     if len(query) > LONGEST_QUERY:
-        raise BadFilter(
-            "q", query[:40] + "…", f"it is longer than {LONGEST_QUERY} characters", "Search for fewer words"
-        )
+        raise BadFilter("q", query[:40] + "…", TOO_LONG, gettext_noop("Search for fewer words"), most=LONGEST_QUERY)
     raw = one.get("raw", "0")
     if raw not in ("0", "1"):
-        raise BadFilter("raw", raw, "it is 0 or 1")
+        raise BadFilter("raw", raw, gettext_noop("it is 0 or 1"))
     return replace(
         view, sources=tuple(sources), mark=mark, language=language, since=since, until=until, query=query,
         raw=raw == "1" and view.format == "csv",
@@ -217,7 +250,12 @@ def _filtered(view: View, values: Mapping[str, list[str]], marks: Container[str]
 def _single(name: str, values: Iterable[str]) -> str:
     different = sorted(set(values))
     if len(different) > 1:
-        raise BadFilter(name, different[1], "it is given twice with different values", "Give it once")
+        raise BadFilter(
+            name,
+            different[1],
+            gettext_noop("it is given twice with different values"),
+            gettext_noop("Give it once"),
+        )
     return different[0]
 
 

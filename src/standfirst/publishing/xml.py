@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,10 +12,13 @@ from lxml import etree
 # Everything outside the production Char of XML 1.0, section 2.2, and the non-characters it discourages.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 _SPACE = re.compile(r"\s+")
+DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
 
 
 def clean(text: str) -> str:
     """``text`` without the characters that XML forbids."""
+    if text.isascii() and text.isprintable():
+        return text  # most texts, and told much faster
     return _FORBIDDEN.sub("", text)
 
 
@@ -27,8 +30,8 @@ def line(text: str) -> str:
 def sub(parent: Any, tag: str, text: str | None = None, attributes: Mapping[str, str] | None = None) -> Any:
     """A child of ``parent``. ``tag`` is a plain name of the parent's namespace or ``{namespace}name``."""
     if not tag.startswith("{"):
-        namespace = etree.QName(parent).namespace
-        tag = f"{{{namespace}}}{tag}" if namespace else tag
+        own: str = parent.tag
+        tag = own[: own.rindex("}") + 1] + tag if own[0] == "{" else tag
     child = etree.SubElement(parent, tag)
     for name, value in (attributes or {}).items():
         child.set(name, clean(value))
@@ -39,7 +42,25 @@ def sub(parent: Any, tag: str, text: str | None = None, attributes: Mapping[str,
 
 def document(root: Any) -> bytes:
     """A whole document in UTF-8 with its declaration."""
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8")) + b"\n"
+    return b"".join([DECLARATION, bytes(etree.tostring(root, encoding="UTF-8")), b"\n"])
+
+
+def piece(root: Any, make: Callable[[Any], object]) -> bytes:
+    """What ``make`` adds to the element it is given, as it stands within a document of ``root``.
+
+    Namespaces that the root declares are not declared again, so that pieces can be put together.
+    """
+    shell = etree.Element(root.tag, nsmap=root.nsmap)
+    make(shell)
+    text = bytes(etree.tostring(shell, encoding="UTF-8"))
+    return text[text.index(b">") + 1 : text.rindex(b"</")]
+
+
+def assembled(root: Any, place: Any, pieces: Iterable[bytes]) -> bytes:
+    """The document of ``root`` with the pieces where ``place``, an empty comment in it, stands."""
+    mark = bytes(etree.tostring(place, with_tail=False))
+    before, _, after = document(root).partition(mark)
+    return b"".join([before, *pieces, after])
 
 
 def stamp(moment: datetime) -> str:

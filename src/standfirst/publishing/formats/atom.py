@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
-from standfirst.publishing.fragment import LANG, as_html, mark_notes, plain_summary
+from standfirst.publishing.fragment import LANG, as_html, mark_notes, once, plain_summary, why
 from standfirst.publishing.links import absolute, feed_title, identity, next_address, page_address, self_address
-from standfirst.publishing.xml import document, line, stamp, sub
+from standfirst.publishing.xml import assembled, line, piece, stamp, sub
 
 ATOM = "http://www.w3.org/2005/Atom"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
@@ -50,11 +51,18 @@ class Atom:
         sub(author, "name", line(network.name))
         sub(author, "uri", f"{network.base_url}/")
         sub(root, "generator", "Standfirst")
-        for entry in listing.entries:
-            _entry(root, entry, network)
+        place = etree.Comment()
+        root.append(place)
         for gone in listing.withdrawn:
             _tombstone(root, gone)
-        yield document(root)
+        yield assembled(
+            root,
+            place,
+            [
+                once(entry, "atom", piece, root, partial(_entry, entry=entry, network=network))
+                for entry in listing.entries
+            ],
+        )
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """None: a single publication is no feed."""
@@ -101,7 +109,7 @@ def _tombstone(root: Any, entry: Entry) -> None:
     deleted = sub(root, f"{{{TOMBSTONES}}}deleted-entry", None, {"ref": f"urn:uuid:{entry.id}", "when": stamp(when)})
     _link_atom(deleted, entry)
     if entry.reason:
-        sub(deleted, "comment", line(entry.reason))
+        sub(deleted, "comment", line(why(entry)))
 
 
 def _link_atom(deleted: Any, entry: Entry) -> None:

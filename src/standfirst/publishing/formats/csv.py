@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
+from standfirst.publishing.fragment import once
 from standfirst.publishing.xml import clean, stamp
 
 #: New columns are added at the end, so that a reader by number goes on working.
@@ -29,7 +30,10 @@ class Csv:
 
     def listing(self, listing: Listing) -> Iterable[bytes]:
         """The header row, then the rows, one piece each."""
-        return table(listing.entries, raw=listing.view.raw)
+        raw = listing.view.raw
+        yield _row(COLUMNS)
+        for entry in listing.entries:
+            yield once(entry, "csv-raw" if raw else "csv", row, entry, raw)
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """None: a single publication is no table."""
@@ -39,12 +43,10 @@ class Csv:
 formats.register("csv", rank=60)(Csv())
 
 
-def table(entries: Iterable[Entry], *, raw: bool = False) -> Iterator[bytes]:
-    """Entries as rows, however many; cells are guarded against spreadsheets unless ``raw``."""
-    yield _row(COLUMNS)
-    for entry in entries:
-        cells = [clean(cell) for cell in _cells(entry)]
-        yield _row(cells if raw else [guarded(cell) for cell in cells])
+def row(entry: Entry, raw: bool = False) -> bytes:
+    """One entry as a row."""
+    cells = [clean(cell) for cell in _cells(entry)]
+    return _row(cells if raw else [guarded(cell) for cell in cells])
 
 
 def guarded(cell: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from standfirst import values
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats, ninjs
-from standfirst.publishing.fragment import as_html, mark_notes, plain_summary
+from standfirst.publishing.fragment import as_html, mark_notes, once, plain_summary, why
 from standfirst.publishing.links import feed_title, next_address, page_address, self_address
 from standfirst.publishing.xml import line, stamp
 
@@ -43,12 +43,12 @@ class Json:
             "about": f"{network.base_url}/about/method",
             "updated": stamp(listing.updated),
             "withdrawn": [
-                {"id": f"urn:uuid:{gone.id}", "at": stamp(gone.withdrawn or gone.updated), "reason": gone.reason}
+                {"id": f"urn:uuid:{gone.id}", "at": stamp(gone.withdrawn or gone.updated), "reason": why(gone)}
                 for gone in listing.withdrawn
             ],
         }
-        feed["items"] = [item(entry, network) for entry in listing.entries]
-        yield dumped(feed)
+        items = [once(entry, "json", _encoded, entry, network) for entry in listing.entries]
+        yield b"".join([encoded(feed)[:-1], b',"items":[', b",".join(items), b"]}\n"])
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """The publication as a ninjs document."""
@@ -56,6 +56,10 @@ class Json:
 
 
 formats.register("json", rank=40)(Json())
+
+
+def _encoded(entry: Entry, network: Network) -> bytes:
+    return encoded(item(entry, network))
 
 
 def item(entry: Entry, network: Network) -> dict[str, Any]:
@@ -82,7 +86,7 @@ def extension(entry: Entry) -> dict[str, Any]:
     evidence = {mark.code: values.dump(mark.evidence) for mark in entry.content.marks} if entry.content else {}
     found: dict[str, Any] = {
         "kind": entry.kind,
-        "reason": entry.reason,
+        "reason": why(entry),
         "source": {"name": entry.source.name, "slug": entry.source.slug, "url": entry.source.home},
         "section": entry.section[0] if entry.section else None,
         "second_section": entry.second_section[0] if entry.second_section else None,
@@ -125,4 +129,9 @@ def extension(entry: Entry) -> dict[str, Any]:
 
 def dumped(document: dict[str, Any]) -> bytes:
     """A document as UTF-8 JSON; a lone surrogate that a source smuggled in becomes a question mark."""
-    return (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode(errors="replace")
+    return encoded(document) + b"\n"
+
+
+def encoded(document: dict[str, Any]) -> bytes:
+    """:func:`dumped` without the line's end, as a part of another document."""
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")

@@ -13,9 +13,9 @@ from lxml import etree
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
 from standfirst.publishing.formats.ninjs import usage_terms
-from standfirst.publishing.fragment import LANG, fragment, mark_notes, not_stated
+from standfirst.publishing.fragment import LANG, fragment, mark_notes, not_stated, once, why
 from standfirst.publishing.links import feed_title, identity, next_address, page_address, self_address
-from standfirst.publishing.xml import document, line, stamp, sub
+from standfirst.publishing.xml import DECLARATION, assembled, line, piece, stamp, sub
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -48,16 +48,26 @@ class NewsML:
         sub(header, "sender", line(listing.network.name))
         items = sub(root, "itemSet")
         _package(items, listing)
-        for entry in listing.entries:
-            items.append(news_item(entry, listing.network))
-        yield document(root)
+        place = etree.Comment()
+        items.append(place)
+        yield assembled(root, place, [once(entry, "xml", _piece, entry, listing.network) for entry in listing.entries])
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """The news item as a document."""
-        return document(news_item(entry, network))
+        item = once(entry, "xml", _piece, entry, network)
+        return b"".join([DECLARATION, _ALONE, item.removeprefix(_WITHIN), b"\n"])
 
 
 formats.register("xml", rank=50)(NewsML())
+# An item within a message has the message's namespace; alone it declares its own.
+_WITHIN = b"<newsItem"
+_ALONE = f'<newsItem xmlns="{NAR}"'.encode()
+
+
+def _piece(entry: Entry, network: Network) -> bytes:
+    """The news item as it stands in a message."""
+    root = etree.Element(f"{{{NAR}}}newsMessage", nsmap={None: NAR})
+    return piece(root, lambda at: at.append(news_item(entry, network)))
 
 
 def news_item(entry: Entry, network: Network) -> Any:
@@ -79,7 +89,7 @@ def news_item(entry: Entry, network: Network) -> Any:
     sub(meta, "pubStatus", None, {"qcode": "stat:usable"})
     sub(meta, "title", line(entry.headline))
     notes = mark_notes(entry)
-    for text in (*(note.text for note in notes), not_stated(entry), entry.reason):
+    for text in (*(note.text for note in notes), not_stated(entry), why(entry)):
         if text:
             sub(meta, "edNote", line(text))
     _link(meta, "alternate", entry.permalink, "text/html")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from lxml import etree
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
-from standfirst.publishing.fragment import as_html, mark_notes, plain_summary
+from standfirst.publishing.fragment import as_html, mark_notes, once, plain_summary
 from standfirst.publishing.links import feed_title, next_address, page_address, rfc822, self_address
-from standfirst.publishing.xml import document, line, sub
+from standfirst.publishing.xml import assembled, line, piece, sub
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
@@ -45,9 +46,16 @@ class Rss:
             if href:
                 kind = {} if relation == "hub" else {"type": "application/rss+xml"}
                 sub(channel, f"{{{ATOM}}}link", None, {"rel": relation, "href": href, **kind})
-        for entry in listing.entries:
-            _item(channel, entry, network)
-        yield document(root)
+        place = etree.Comment()
+        channel.append(place)
+        yield assembled(
+            root,
+            place,
+            [
+                once(entry, "rss", piece, root, partial(_item, entry=entry, network=network))
+                for entry in listing.entries
+            ],
+        )
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """None: a single publication is no feed."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
-from standfirst.publishing.fragment import mark_notes, not_stated, read_on
+from standfirst.publishing.fragment import mark_notes, not_stated, read_on, why
 from standfirst.publishing.xml import clean, line, stamp
 
 
@@ -43,7 +43,7 @@ class Text:
             line(entry.headline),
             "\n".join(dates),
             "\n".join(f"* {line(note.text)}" for note in mark_notes(entry)),
-            "\n".join(statements) or line(entry.reason),
+            "\n".join(statements) or line(why(entry)),
             f"{line(read_on(entry))}:\n{entry.original}",
             line(not_stated(entry)),
             entry.permalink,

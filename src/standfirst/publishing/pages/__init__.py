@@ -100,6 +100,13 @@ def print_publication(entry: Entry, network: Network, related: Related | None = 
     return publications.page(entry, network, related or Related(), template="print.html")
 
 
+def finder(network: Network) -> str:
+    """The page that searches in the reader's browser, for a network that is served from files."""
+    from standfirst.publishing.pages import abouts
+
+    return abouts.finder(network)
+
+
 def problem(status: int, title: str, text: str, links: Sequence[Link | tuple[str, str]], network: Network) -> str:
     """An error page that says what to do next. ``links`` are (href, text); 410 is the tombstone's page."""
     from standfirst.publishing.pages import abouts
@@ -127,6 +134,7 @@ __all__ = [
     "Related",
     "SourceRow",
     "about",
+    "finder",
     "listing",
     "print_publication",
     "problem",

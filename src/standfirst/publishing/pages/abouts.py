@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from standfirst.errors import NotFoundError
 from standfirst.publishing import Network, View
 from standfirst.publishing.pages import Link, SourceRow, labels, listings
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
-from standfirst.publishing.pages.words import web
+from standfirst.publishing.pages.words import number, web
 from standfirst.publishing.view import address
 
 #: Title and path of each page.
@@ -31,7 +31,7 @@ PAGES: dict[str, tuple[labels.Text, str]] = {
 def page(name: str, network: Network, rows: Sequence[object]) -> str:
     """The page ``name`` with its rows; see :func:`standfirst.publishing.pages.about`."""
     if name not in PAGES:
-        raise NotFoundError(name, "there is no such page about the network", f"There are: {', '.join(PAGES)}.")
+        raise NotFoundError(name, gettext_noop("there is no such page"))
     title, path = PAGES[name]
     contact = contact_link(network)
     values: dict[str, Any] = {}
@@ -81,7 +81,12 @@ def shown(value: object, network: Network) -> object:
     """A value of the page of status: a moment as the network writes it, anything else as text."""
     if isinstance(value, datetime):
         return Clock(network.language, network.time_zone).full(value)
-    return str(value)
+    return number(value, network.language) if type(value) is int else str(value)
+
+
+def finder(network: Network) -> str:
+    """The page of search where no server answers it."""
+    return render("finder.html", network, canonical=f"{network.base_url}/search")
 
 
 def problem(status: int, title: str, text: str, links: Sequence[Link | tuple[str, str]], network: Network) -> str:
@@ -90,4 +95,4 @@ def problem(status: int, title: str, text: str, links: Sequence[Link | tuple[str
     return render("problem.html", network, status=status, title=title, text=text, links=ways)
 
 
-__all__ = ["PAGES", "contact_link", "listed", "page", "problem", "shown"]
+__all__ = ["PAGES", "contact_link", "finder", "listed", "page", "problem", "shown"]

@@ -47,6 +47,10 @@ class Clock:
         """``22 Nov 2026``, as text."""
         return _day(day, self.language, "medium")
 
+    def text_day(self, day: date) -> str:
+        """``22 November 2026``, as text."""
+        return _day(day, self.language, "long")
+
     def full(self, at: datetime) -> Markup:
         """Date and time: ``22 November 2026, 11:05``."""
         local = self.local(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -90,28 +91,79 @@ def make(network_folder: Path | None) -> Environment:
         pgettext=translation.pgettext,
         npgettext=translation.npgettext,
     )
+    for name in ("gettext", "ngettext", "pgettext", "npgettext"):
+        environment.globals[name] = with_numbers(name)
     environment.filters["web"] = words.web
-    environment.globals.update(helpers())
+    environment.globals.update(helpers(), shared=sharing(environment))
     return environment
+
+
+def with_numbers(kind: str) -> Callable[..., Any]:
+    """A translation for templates, every whole number in it written as the page's language writes it.
+
+    ``kind`` is Django's function: gettext, ngettext, pgettext or npgettext. Values are escaped, and sentences looked
+    up once a process: a page has a hundred.
+    """
+    from django.utils import translation
+    from jinja2 import pass_context
+
+    from standfirst.publishing.pages.words import number
+
+    ask = getattr(translation, kind)
+
+    @lru_cache(maxsize=4096)
+    def sentence(language: str, *messages: Any) -> Markup:
+        return Markup(ask(*messages))  # noqa: S704 - a catalogue's
+
+    @lru_cache(maxsize=1024)
+    def whole(language: str, *messages: Any) -> Markup:
+        return sentence(language, *messages) % {}
+
+    @pass_context
+    def said(context: Any, *messages: Any, **values: Any) -> Markup:
+        language = context["network"].language
+        if not values:
+            return whole(language, *messages)
+        shown = {name: number(value, language) if type(value) is int else value for name, value in values.items()}
+        if kind.startswith("n"):
+            shown.setdefault("num", messages[-1])
+        return sentence(language, *messages) % shown
+
+    return said
 
 
 def helpers() -> dict[str, Any]:
     """What templates may call, beside the values of their page."""
     from standfirst.publishing.assets import static_url
-    from standfirst.publishing.pages import labels, words
+    from standfirst.publishing.fragment import once
+    from standfirst.publishing.pages import labels, reasons, words
     from standfirst.publishing.view import address
 
     return {
         "address_of": lru_cache(maxsize=4096)(lambda kind, key="", slug="": address(View(kind, key, slug=slug))),
         "bdi": words.bdi,
         "foreign": words.foreign,
+        "listed": words.listed,
+        "once": once,
         "mark_label": labels.mark_label,
+        "reason": reasons.marked,
+        "told": reasons.told,
         "static_url": static_url,
         "whole": words.whole,
         # What the base template asks of every page; those that stand in a section set them.
         "here": "",
         "exact": False,
     }
+
+
+def sharing(environment: Environment) -> Callable[..., Markup]:
+    """Renders parts that many pages share, the masthead and the footer, once for a network and their values."""
+
+    @lru_cache(maxsize=256)
+    def shared(template: str, network: Network, **values: str | bool) -> Markup:
+        return Markup(environment.get_template(template).render(network=network, **values))  # noqa: S704 - a template
+
+    return shared
 
 
 @cache

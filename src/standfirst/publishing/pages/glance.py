@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext, ngettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from standfirst.editing import Fact
 from standfirst.newsroom.content import Content
 from standfirst.publishing import Entry
 from standfirst.publishing.pages.labels import FACTS
 from standfirst.publishing.pages.statements import dated
+from standfirst.publishing.pages.words import number
 
 #: Facts of one kind that are shown; a longer list is no glance.
 SHOWN = 5
@@ -46,9 +47,9 @@ def rows(entry: Entry, content: Content, own: str) -> list[Row]:
             Row(
                 gettext("Sources"),
                 (
-                    Markup("{}").format(
+                    escape(
                         ngettext("%(count)s publication on this story", "%(count)s publications on this story", total)
-                        % {"count": total}
+                        % {"count": number(total, own)}
                     ),
                 ),
                 foreign=False,
@@ -57,10 +58,10 @@ def rows(entry: Entry, content: Content, own: str) -> list[Row]:
     here = words(content, entry.language)
     if content.original.words:
         length = gettext("%(here)s words here, %(there)s in the source") % {
-            "here": here,
-            "there": content.original.words,
+            "here": number(here, own),
+            "there": number(content.original.words, own),
         }
-        made.append(Row(gettext("Length"), (Markup("{}").format(length),), foreign=False))
+        made.append(Row(gettext("Length"), (escape(length),), foreign=False))
     return made
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 Text = str | Promise
 
@@ -97,14 +98,35 @@ FACTS: dict[str, Text] = {
     "money": gettext_lazy("Money"),
 }
 
-#: What a kind of story needs and a source may not state.
+#: What a kind of story needs and a source may not state, by the lexicons' names.
 MISSING: dict[str, Text] = {
     "when": gettext_lazy("when"),
     "who": gettext_lazy("who"),
     "where": gettext_lazy("where"),
-    "how many": gettext_lazy("how many"),
     "how-many": gettext_lazy("how many"),
     "price": gettext_lazy("the price"),
+}
+#: Languages whose lexicons have words for these.
+_STATED_IN = ("en", "de", "fr", "es")
+
+#: The names of the default network's sections; an operator's own are called as the operator wrote them.
+SECTIONS: dict[str, Text] = {
+    "Automotive and Transportation": pgettext_lazy("section", "Automotive and Transportation"),
+    "Sports and Competition": pgettext_lazy("section", "Sports and Competition"),
+    "Media and Entertainment": pgettext_lazy("section", "Media and Entertainment"),
+    "Business and Finance": pgettext_lazy("section", "Business and Finance"),
+    "Science and Technology": pgettext_lazy("section", "Science and Technology"),
+    "Politics and Government": pgettext_lazy("section", "Politics and Government"),
+    "Health and Fitness": pgettext_lazy("section", "Health and Fitness"),
+    "Food and Drink": pgettext_lazy("section", "Food and Drink"),
+    "House and Home": pgettext_lazy("section", "House and Home"),
+    "Travel and Leisure": pgettext_lazy("section", "Travel and Leisure"),
+    "Weather and Environment": pgettext_lazy("section", "Weather and Environment"),
+    "Crime and Justice": pgettext_lazy("section", "Crime and Justice"),
+    "Education and Learning": pgettext_lazy("section", "Education and Learning"),
+    "World and Conflict": pgettext_lazy("section", "World and Conflict"),
+    "Society and Belief": pgettext_lazy("section", "Society and Belief"),
+    "Oddities": pgettext_lazy("section", "Oddities"),
 }
 
 #: Where a signal of rights came from, and what became of a source.
@@ -116,8 +138,19 @@ STATES: dict[str, Text] = {
 
 
 def missing(slots: tuple[str, ...]) -> list[str]:
-    """What the source does not state, in the page's language where the slot is one of ours."""
-    return [str(MISSING.get(slot, slot)) for slot in slots]
+    """What the source does not state, in the page's language where the slot is one of ours.
+
+    A brief keeps the slots in its own language's words, or by name.
+    """
+    return [str(MISSING.get(_slots().get(slot, slot), slot)) for slot in slots]
+
+
+@cache
+def _slots() -> dict[str, str]:
+    """The lexicons' words for what is missing → the slot's name."""
+    from standfirst.language import lexicons
+
+    return {word: slot for tag in _STATED_IN for slot, word in lexicons.get(tag).missing.items()}
 
 
 def how_made(digital_source_type: str, checked_by: str) -> str:
@@ -135,4 +168,4 @@ def how_made(digital_source_type: str, checked_by: str) -> str:
     return gettext("Checked by a person.") if person else gettext("Not checked by a person.")
 
 
-__all__ = ["FACTS", "MARKS", "STATES", "MarkLabel", "how_made", "mark_label", "missing"]
+__all__ = ["FACTS", "MARKS", "SECTIONS", "STATES", "MarkLabel", "how_made", "mark_label", "missing"]

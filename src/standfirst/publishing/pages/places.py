@@ -8,6 +8,7 @@ from django.utils.translation import gettext, ngettext
 
 from standfirst.editing import Evidence
 from standfirst.newsroom.content import Place
+from standfirst.publishing.pages.words import listed
 
 #: Roles that a reader of the source counts as paragraphs; headings, captions and the standfirst are named.
 COUNTED = frozenset({"text", "quotation", "list-item"})
@@ -38,7 +39,7 @@ def ranges(numbers: Sequence[int]) -> str:
             runs[-1] = (runs[-1][0], number)
         else:
             runs.append((number, number))
-    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+    return listed(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def named(evidence: Iterable[Evidence], paragraphs: Sequence[Place]) -> str:
@@ -56,7 +57,7 @@ def named(evidence: Iterable[Evidence], paragraphs: Sequence[Place]) -> str:
         found.append(
             ngettext("paragraph %(numbers)s", "paragraphs %(numbers)s", len(numbers)) % {"numbers": ranges(numbers)}
         )
-    return ", ".join(found)
+    return listed(found)
 
 
 __all__ = ["named", "ranges", "touched"]

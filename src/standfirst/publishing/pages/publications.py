@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from standfirst.newsroom.content import Content
 from standfirst.publishing import Entry, Network, View
-from standfirst.publishing.pages import Related, glance, labels, places, statements, structured
+from standfirst.publishing.fragment import once
+from standfirst.publishing.pages import Related, glance, labels, places, reasons, statements, structured
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
 from standfirst.publishing.pages.words import bdi, web
@@ -27,17 +28,18 @@ class MarkLine:
     code: str
     name: str
     sentence: str
-    reason: str
+    reason: str | Markup
     place: str
     href: str
 
 
-def marks(content: Content) -> list[MarkLine]:
-    """The publication's marks in their order. The mark *summary* says how and by whom the brief was made."""
+def marks(content: Content, own: str) -> list[MarkLine]:
+    """The publication's marks in their order, for pages in ``own``. *summary* says how and by whom it was made."""
     made = []
     for mark in content.marks:
         label = labels.mark_label(mark.code)
-        reason = mark.reason
+        # A correction's reason may be an editor's note, in whatever language.
+        reason = (reasons.told if mark.code == "corrected" else reasons.marked)(mark.reason, own)
         if mark.code == "summary":
             reason = labels.how_made(content.digital_source_type, content.checked_by)
         place = places.named(mark.evidence, content.original.paragraphs)
@@ -103,6 +105,7 @@ def page(entry: Entry, network: Network, related: Related, template: str = "publ
     if content is None:
         raise ValueError(f"the publication {entry.path} came without its content")
     clock = Clock(network.language, network.time_zone)
+    is_card = entry.kind == "card"
     story_path = address(View("story", entry.story, slug=entry.story_slug)) if entry.story and entry.others else ""
     return render(
         template,
@@ -110,13 +113,15 @@ def page(entry: Entry, network: Network, related: Related, template: str = "publ
         entry=entry,
         content=content,
         related=related,
-        is_card=entry.kind == "card",
-        why=lambda: why_card(entry, content),
+        day=clock.day(entry.published),
+        is_card=is_card,
+        why=lambda: reasons.told(why_card(entry, content), network.language),
         story_path=story_path,
-        published=lambda: published_line(entry, content, clock),
-        lines=lambda: statements.lines(content, entry.language, network.language),
-        marks=lambda: marks(content),
-        rows=lambda: glance.rows(entry, content, network.language) if entry.kind != "card" else [],
+        # The page and its form for paper say the same; a build asks for both.
+        published=lambda: once(entry, "published", published_line, entry, content, clock),
+        lines=lambda: once(entry, "lines", statements.lines, content, entry.language, network.language),
+        marks=lambda: once(entry, "mark-lines", marks, content, network.language),
+        rows=lambda: once(entry, "glance", glance.rows, entry, content, network.language) if not is_card else [],
         missing=lambda: labels.missing(content.missing),
         how_made=lambda: labels.how_made(content.digital_source_type, content.checked_by),
         unmet=[check for check in content.checks if not check.passed],
@@ -127,10 +132,14 @@ def page(entry: Entry, network: Network, related: Related, template: str = "publ
         forms={extension: sibling(entry, extension) for extension in ("print.html", "txt", "json", "xml")},
         others=related.story[:OTHERS],
         slides=_slides(entry, related),
-        indexed=network.index_briefs and entry.kind != "card",
+        indexed=network.index_briefs and not is_card,
         description=structured.description(entry),
-        ld=structured.in_script(structured.news_article(entry, network, related.changes, clock.local)),
+        ld=once(entry, "ld", _ld, entry, network, related, clock),
     )
+
+
+def _ld(entry: Entry, network: Network, related: Related, clock: Clock) -> Markup:
+    return structured.in_script(structured.news_article(entry, network, related.changes, clock.local))
 
 
 def _direction(language: str) -> str:

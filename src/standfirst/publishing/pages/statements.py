@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from standfirst.editing import DateNote, Statement
 from standfirst.newsroom.content import Content
@@ -44,10 +44,10 @@ def annotated(text: str, dates: tuple[DateNote, ...], language: str) -> Markup:
     for note in sorted(dates, key=lambda each: each.start):
         if not at <= note.start < note.end <= len(text):
             continue
-        parts.append(str(Markup("{}").format(text[at : note.start])))
+        parts.append(str(escape(text[at : note.start])))
         parts.append(str(dated(text[note.start : note.end], note.value, language)))
         at = note.end
-    parts.append(str(Markup("{}").format(text[at:])))
+    parts.append(str(escape(text[at:])))
     return Markup("".join(parts))  # noqa: S704 - every part was escaped above
 
 

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
+from django.utils.translation import pgettext
 from markupsafe import Markup, escape
 
+from standfirst.language import words
 from standfirst.publishing.pages.clock import locale
 
 
 @lru_cache(maxsize=256)
 def direction(language: str) -> str:
-    """``rtl`` or ``ltr``, by the script the language is written in (CLDR)."""
-    from babel import Locale
-
-    if any(part.lower() in RIGHT_TO_LEFT_SCRIPTS for part in language.split("-")[1:]):
-        return "rtl"
-    found: Locale = locale(language)
-    return "rtl" if found.text_direction == "rtl" else "ltr"
+    """``rtl`` or ``ltr``, by the script that the language is written in."""
+    return words.direction(language)
 
 
-RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "thaa", "syrc", "nkoo", "adlm", "rohg"})
+@lru_cache(maxsize=4096)
+def number(value: int, language: str) -> str:
+    """A whole number as ``language`` groups its digits (CLDR): ``1,240``, ``1.240``, ``1 240``.
+
+    The digits are European in every language, as those of the dates beside them are.
+    """
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, locale=locale(language)))
 
 
 @lru_cache(maxsize=4096)
@@ -58,9 +64,9 @@ def whole(text: str) -> Markup:
     parts: list[Markup] = []
     at = 0
     for found in _RANGE.finditer(text):
-        parts += [Markup("{}").format(text[at : found.start()]), Markup('<span class="nb">{}</span>').format(found[0])]
+        parts += [escape(text[at : found.start()]), Markup('<span class="nb">{}</span>').format(found[0])]
         at = found.end()
-    return Markup("").join([*parts, Markup("{}").format(text[at:])])
+    return Markup("").join([*parts, escape(text[at:])])
 
 
 def web(link: str) -> str:
@@ -68,11 +74,19 @@ def web(link: str) -> str:
     return link if link[:8].lower().startswith(("http://", "https://")) else ""
 
 
-def joined(names: list[str], own: str) -> str:
-    """Names as a list in the page's language: ``A, B and C``."""
-    from babel.lists import format_list
+@lru_cache(maxsize=256)
+def percent(hundredths: int, language: str) -> str:
+    """A whole percentage as ``language`` writes it: ``99%``, ``99 %``."""
+    from babel.numbers import format_percent
 
-    return str(format_list(names, locale=locale(own)))
+    return str(format_percent(hundredths / 100, locale=locale(language)))
 
 
-__all__ = ["bdi", "direction", "foreign", "joined", "language_name", "web", "whole"]
+def listed(things: Iterable[str], *, long: bool = False) -> str:
+    """Things one after the other as the network's language divides them; ``long`` ones may hold commas themselves."""
+    if long:
+        return pgettext("between long items of a list", "; ").join(things)
+    return pgettext("between items of a list", ", ").join(things)
+
+
+__all__ = ["bdi", "direction", "foreign", "language_name", "listed", "number", "percent", "web", "whole"]
