@@ -53,6 +53,7 @@ def find(article: Article) -> tuple[Fact, ...]:
     return tuple(fact for fact, _ in counted(article))
 
 
+@lru_cache(maxsize=16)
 def counted(article: Article) -> tuple[tuple[Fact, int], ...]:
     """The facts of ``article``, each with how often the text has it."""
     first: dict[tuple[str, str], Fact] = {}

@@ -37,9 +37,13 @@ class Salient:
     key: str
 
 
-@lru_cache(maxsize=16)
 def find(article: Article, most: int = MOST) -> tuple[Salient, ...]:
     """The up to ``most`` salient facts of ``article``, the weightiest first. What stands once does not recur."""
+    return _ranked(article)[:most]
+
+
+@lru_cache(maxsize=16)
+def _ranked(article: Article) -> tuple[Salient, ...]:
     counted = facts.counted(article)
     common = Counter(_words(article.text))
     mentions: Counter[tuple[bool, str]] = Counter()
@@ -55,7 +59,7 @@ def find(article: Article, most: int = MOST) -> tuple[Salient, ...]:
         return mentions[key] / (1 + LATE * min(1.0, first[key].evidence.start / length))
 
     recurring = [key for key in first if mentions[key] >= RECURS and not _small(first[key])]
-    return tuple(Salient(first[key], key[1]) for key in sorted(recurring, key=weight, reverse=True)[:most])
+    return tuple(Salient(first[key], key[1]) for key in sorted(recurring, key=weight, reverse=True))
 
 
 def told(salient: Sequence[Salient], text: str, mentions: Iterable[Mention]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from standfirst.language import lexicons
 from standfirst.language.words import fold, words
@@ -16,6 +17,7 @@ _ENDINGS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def first(text: str, language: str) -> int | None:
     """Where the first word that seems a finite verb starts in ``text``; 0 where the language has no list, else None."""
     lexicon = lexicons.get(language)

@@ -31,6 +31,10 @@ from standfirst.reading.document.blocks import pieces
         ),
         ("<figure><img><figcaption>Quay</figcaption></figure>", [("Quay", "caption")]),
         ("<p>first line<br>second line</p>", [("first line", "text"), ("second line", "text")]),
+        (
+            '<p><b>A heading</b><span class="id br"></span>A line, <span class="br">said</span> she</p>',
+            [("A heading", "text"), ("A line, said she", "text")],
+        ),
         ("<p>H<sub>2</sub>O and an<wbr>chor</p>", [("H2O and anchor", "text")]),
         ("<p>  a \n\t b\u00a0c </p><p> </p>", [("a b c", "text")]),
         ("<p>一段<b>中文</b>文字。</p><p>هذا نص</p>", [("一段中文文字。", "text"), ("هذا نص", "text")]),

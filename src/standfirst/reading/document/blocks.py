@@ -144,7 +144,7 @@ class _Walk:
             tag = child.tag
             if not isinstance(tag, str) or (tag in SKIPPED and not _unclosed(child)):
                 pass  # a comment, or nothing for readers
-            elif tag in BREAKS:
+            elif tag in BREAKS or _is_break(child):
                 if role == "heading":
                     self.parts.append(" ")
                 else:
@@ -225,6 +225,11 @@ def _texts(element: Element) -> list[str]:
 
 def _unclosed(element: Element) -> bool:
     return element.tag == "button" and len(element) > 0 and sum(len(text) for text in element.itertext()) > BUTTON
+
+
+def _is_break(element: Element) -> bool:
+    """Whether an empty element is a page's own line break: ``<span class="… br"></span>``."""
+    return element.tag == "span" and not len(element) and not element.text and "br" in element.get("class", "").split()
 
 
 def _is_hidden(element: Element) -> bool:
