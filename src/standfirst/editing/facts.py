@@ -85,7 +85,7 @@ def mentions(article: Article) -> tuple[Mention, ...]:
 @lru_cache(maxsize=16)
 def read(text: str, language: str, day: date | None) -> tuple[Mention, ...]:
     """Every mention of a fact in any ``text``, in order; ``day`` is what its dates are resolved against."""
-    found = [*_names(text, language), *_dates(text, language, day), *_numbers(text, language)]
+    found = [*_names(text, language), *_dates(text, language, day), *_numbers(text, language, day)]
     return tuple(
         Mention(start, end, kind, text[start:end], value, role) for start, end, kind, value, role in sorted(found)
     )
@@ -103,9 +103,9 @@ def _dates(text: str, language: str, day: date | None) -> list[_Found]:
     return [(mention.start, mention.end, "date", mention.value, "") for mention in mentions if mention.value]
 
 
-def _numbers(text: str, language: str) -> list[_Found]:
+def _numbers(text: str, language: str, day: date | None) -> list[_Found]:
     found = []
-    for number in numbers.find(text, language):
+    for number in numbers.find(text, language, day):
         if number.unit in {"ordinal", "time"}:
             continue
         money = bool(_CURRENCY.match(number.unit))

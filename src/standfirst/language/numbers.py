@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
@@ -64,16 +65,15 @@ class Number:
     noun: str = ""
 
 
-def find(text: str, language: str) -> tuple[Number, ...]:
-    """The numbers of ``text``, in order and not overlapping; dates and years are none (see ``dates``)."""
-    return _find(text, language)
-
-
 @lru_cache(maxsize=64)
-def _find(text: str, language: str) -> tuple[Number, ...]:
+def find(text: str, language: str, reference: date | None = None) -> tuple[Number, ...]:
+    """The numbers of ``text``, in order and not overlapping; dates and years are none.
+
+    ``reference`` is the day that ``dates`` resolves against: a caller that asks for both names the same.
+    """
     code = primary(language)
     lexicon = lexicons.get(code)
-    taken = [(mention.start, mention.end) for mention in dates.find(text, language)]
+    taken = [(mention.start, mention.end) for mention in dates.find(text, language, reference)]
     found: list[Number] = []
     for numbers in (_times(text, code), _pairs(text), _plain(text, code, lexicon), _words(text, lexicon)):
         for number in numbers:

@@ -12,6 +12,8 @@ from standfirst.language.words import fold
 
 #: Letters that a statement needs for its language to be told.
 ENOUGH = 160
+#: Languages told by their words of grammar, and the share of these in a text from which they are.
+PLAIN, GRAMMAR = frozenset({"en", "de"}), 0.25
 
 _PATTERNS = (
     ("markup", re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,20}(?:\s[^<>]{0,200})?/?>|<!--")),
@@ -61,8 +63,17 @@ def _language(draft: Draft) -> Iterator[Fault]:
         return
     for index, statement in draft.said:
         outside = passages.outside_quotes(statement.text)
-        if sum(letter.isalpha() for letter in outside) < ENOUGH:
+        if sum(letter.isalpha() for letter in outside) < ENOUGH or _plainly(outside, expected):
             continue
         found = identify.language(outside, expected)
         if found != expected:
             yield Fault("block", f"A statement in {found}, of a brief in {expected}.", index, statement.text)
+
+
+def _plainly(text: str, language: str) -> bool:
+    """Whether its words of grammar tell a text to be English or German; a classifier takes a millisecond."""
+    if language not in PLAIN:
+        return False
+    stopwords = lexicons.get(language).stopwords
+    said = words.texts(fold(text))
+    return sum(word in stopwords for word in said) >= GRAMMAR * len(said)
