@@ -17,7 +17,7 @@ def chosen(title: str, sentences: list[str], language: str = "en") -> int | None
     near = [float(value) for value in rows[1:] @ rows[0]]
     question = headline.asks(title, language)
     assert question is not None
-    return headline.answer(question, sentences, near, [True] * len(sentences))
+    return answering.choose(question, sentences, near, [True] * len(sentences))
 
 
 @pytest.mark.parametrize(
@@ -141,9 +141,9 @@ def test_a_promise_is_kept_by_what_goes_beyond_it():
 def test_what_may_not_open_a_brief_is_not_chosen():
     question = headline.asks("When will the Marlby bridge open?", "en")
     said = ["The Marlby bridge will open on 4 January.", "The Marlby bridge may open on Monday."]
-    assert headline.answer(question, said, [0.0, 0.0], [False, True]) == 1
-    assert headline.answer(question, said, [0.0, 0.0], [False, False]) is None
-    assert headline.answer(question, [], [], []) is None
+    assert answering.choose(question, said, [0.0, 0.0], [False, True]) == 1
+    assert answering.choose(question, said, [0.0, 0.0], [False, False]) is None
+    assert answering.choose(question, [], [], []) is None
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_choice_is_an_allowed_sentence_that_asks_nothing(title, sentences, lan
     if question is None:
         return
     allowed = [index % 2 == 0 for index in range(len(sentences))]
-    index = headline.answer(question, sentences, [0.5] * len(sentences), allowed)
+    index = answering.choose(question, sentences, [0.5] * len(sentences), allowed)
     if index is not None:
         assert allowed[index]
         assert not sentences[index].endswith("?")
@@ -180,5 +180,5 @@ def test_hostile_sentences_take_linear_time(piece):
     question = headline.asks("How much does the Marlby bridge cost, and what is a swing bridge?", "de")
     sentences = [piece * (6_000 // len(piece))] * 100
     started = time.process_time()
-    headline.answer(question, sentences, [0.5] * 100, [True] * 100)
+    answering.choose(question, sentences, [0.5] * 100, [True] * 100)
     assert time.process_time() - started < 4

@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from standfirst.editing import candidates, references
+from standfirst.editing.choices import Choice, Form, Limits
 from standfirst.editing.openings import NEVER
-from standfirst.editing.selecting import Choice, Form, Limits, choose
+from standfirst.editing.selecting import choose
 from tests.editing.articles import article
 
 LINES = [

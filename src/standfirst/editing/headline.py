@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from standfirst.editing import phrases
@@ -183,15 +182,6 @@ def keys(title: str) -> frozenset[str]:
 def overlap(question: Question, sentence: str) -> float:
     """The share of the question's key words that ``sentence`` has, from 0 to 1."""
     return len(question.words & _keys(sentence.lower())) / len(question.words) if question.words else 0.0
-
-
-def answer(
-    question: Question, sentences: Sequence[str], similarity: Sequence[float], allowed: Sequence[bool]
-) -> int | None:
-    """The index of the sentence that answers best, or None where none does (:func:`answering.choose`)."""
-    from standfirst.editing import answering
-
-    return answering.choose(question, sentences, similarity, allowed)
 
 
 def notice(language: str) -> str:

@@ -2,44 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from math import ceil
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from standfirst.editing.candidates import Candidate
-from standfirst.editing.checks.specific import EVERY, FEWEST, SHARE
-from standfirst.editing.headline import keys
+from standfirst.editing.checks.specific import EVERY
+from standfirst.editing.choices import NOTHING, SAME, Choice, Limits, Pool, opens, pool
 from standfirst.editing.importance import Importance
-from standfirst.editing.openings import FIRST, NEVER
-from standfirst.editing.references import References
+from standfirst.editing.openings import FIRST
 from standfirst.editing.salient import MOST
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-#: Sentences weighed against each other: the best by score, those that tell most salient facts, the first that say
-#: who, what and when or where; with those that they lean on.
-WEIGHED, TELLING, OPENING = 20, 14, 6
 #: Sets kept for each length on the way (a beam search): more changed nothing on 200 documents.
 KEPT = 6
 LENGTHS = 14
 #: Up to so many words every length has sets of its own: between the least and the most there may be a word or two.
 TIGHT = 60
-#: Two sentences closer than this say the same; closer than the lesser, the second adds little.
-SAME, ALIKE = 0.86, 0.55
-#: Shares of the shorter sentence's key words, on the same scale: from the lesser a fault, over the greater the same.
-SHARED, TOO_MUCH = 0.4, 0.7
+#: Two sentences closer than this, and less close than those that say the same: the second adds little.
+ALIKE = 0.55
 #: What a word costs, a surname without its person, and a thing taken as known (of a few at most).
 COST, STRANGER, DANGLING, MOST_DANGLING = 0.25, 4.0, 0.3, 3
 #: What it is worth that two sentences stand side by side in the source, too: they read on.
 FOLLOWS = 0.2
-#: What a salient fact not yet told is worth, and what each is worth more until the share of rule 10 is reached with
-#: some to spare: what recurs can be counted in more ways than ours.
-COVERAGE, NEED, SPARE = 0.8, 3.0, 3
-#: The bits of those that rule 10 counts; the next ones are worth telling, too.
-COUNTED, LOOKED_FOR = (1 << MOST) - 1, MOST + 4
+#: What a salient fact not yet told is worth, and what each is worth more until there are as many as are needed.
+COVERAGE, NEED = 0.8, 3.0
+#: The bits of those that rule 10 counts.
+COUNTED = (1 << MOST) - 1
 #: What a name, date or figure is worth, and what it costs to fall short of rule 2, or of either half of rule 10.
 THING, LACKING = 0.1, 3.0
 #: Sentences that may be read before those that stand before them, where nothing else opens well, and what that costs.
@@ -47,50 +38,11 @@ LEADS, LEADING = 3, 1.0
 #: What each of a name, a verb, and a date or place is worth within the first 35 words (rule 2), and all three together.
 EARLY, COMPLETE = 0.5, 2.0
 MOST_QUOTATIONS = 2
-#: Words of a brief in which all that rules 2 and 10 ask has room; where there is less it counts for less.
-AMPLE = 80
 #: What a word is worth that a summary would have (times its chance), and what each word of a sentence costs; where
 #: there is room for all, so much less.
 WORTH, PRICE, LESS = 4.0, 0.4, 0.96
+#: All three of rule 2, as bits.
 ALL = 0b111
-NOTHING = Importance()
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The bounds of a brief: its least and most words, and the most of one sentence (letters without spaces)."""
-
-    least: int
-    most: int
-    sentence: int
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A sentence as it may stand in a brief.
-
-    ``size`` is in words, or letters for a script without spaces; ``reached`` comes from
-    :func:`standfirst.editing.openings.reached`; ``tells`` are the indexes of the salient facts it has,
-    ``things`` how many names, dates and figures, ``said`` the bits of its words by
-    :class:`standfirst.editing.importance.Importance`.
-    """
-
-    text: str
-    size: int
-    reached: tuple[int, int, int] = (NEVER, NEVER, NEVER)
-    tells: frozenset[int] = frozenset()
-    things: int = 0
-    said: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A candidate with the forms that may be used, its score a word, and what it takes as known."""
-
-    candidate: Candidate
-    forms: tuple[Form, ...]
-    score: float
-    references: References = field(default_factory=References)
 
 
 class _Set(NamedTuple):
@@ -106,22 +58,6 @@ class _Set(NamedTuple):
     things: int = 0
     forced: int | None = None
     said: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    """What the search asks of the choices, by their place."""
-
-    choices: Sequence[Choice]
-    tells: Sequence[Sequence[int]]
-    gives: Sequence[int]
-    strangers: Sequence[int]
-    things: Sequence[int]
-    close: Sequence[Sequence[float]]
-    due: int
-    needed: int
-    room: float
-    importance: Importance
 
 
 def choose(
@@ -141,17 +77,17 @@ def choose(
     many salient facts the article has. Where no set reaches the least length the fullest is given, and it is the
     caller's to refuse it.
     """
-    pool = _pool(choices, vectors, first, min(salient, MOST), limits.most, importance)
-    forced = next((place for place, each in enumerate(pool.choices) if each.candidate.index == first), None)
-    best = _search(pool, limits, forced)
+    among = pool(choices, vectors, first, min(salient, MOST), limits.most, importance)
+    forced = next((place for place, each in enumerate(among.choices) if each.candidate.index == first), None)
+    best = _search(among, limits, forced)
     if forced is None and best.early != ALL:
-        leads = [place for place, each in enumerate(pool.choices) if _opens(each)][:LEADS]
-        others = [(_search(pool, limits, place), place) for place in leads]
-        best = max([(best, -1), *others], key=lambda each: _worth(each[0], pool) - LEADING * (each[1] >= 0))[0]
-    return [(pool.choices[place].candidate, pool.choices[place].forms[form].text) for place, form in _read(best)]
+        leads = [place for place, each in enumerate(among.choices) if opens(each)][:LEADS]
+        others = [(_search(among, limits, place), place) for place in leads]
+        best = max([(best, -1), *others], key=lambda each: _worth(each[0], among) - LEADING * (each[1] >= 0))[0]
+    return [(among.choices[place].candidate, among.choices[place].forms[form].text) for place, form in _read(best)]
 
 
-def _search(pool: _Pool, limits: Limits, forced: int | None) -> _Set:
+def _search(pool: Pool, limits: Limits, forced: int | None) -> _Set:
     """The best set that a beam search finds, ``forced`` (a place) in it and read first."""
     start = _Set(forced=forced)
     if forced is not None:
@@ -172,7 +108,7 @@ def _search(pool: _Pool, limits: Limits, forced: int | None) -> _Set:
     return max(enough, key=lambda each: _worth(each, pool)) if enough else max(kept, key=lambda each: each.size)
 
 
-def _worth(found: _Set, pool: _Pool) -> float:
+def _worth(found: _Set, pool: Pool) -> float:
     """The value of a set less what rules 2 and 10 would find lacking in it."""
     lacking = (
         (found.early != ALL) + (found.things * EVERY < found.size) + ((found.told & COUNTED).bit_count() < pool.due)
@@ -185,7 +121,7 @@ def _read(found: _Set) -> list[tuple[int, int]]:
     return sorted(found.taken, key=lambda pair: (pair[0] != found.forced, pair[0]))
 
 
-def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Set | None:
+def _grow(held: _Set, place: int, form: int, pool: Pool, limits: Limits) -> _Set | None:
     """``held`` with one sentence more, or None where it does not fit."""
     choice = pool.choices[place]
     candidate, form_of = choice.candidate, choice.forms[form]
@@ -231,7 +167,7 @@ def _grow(held: _Set, place: int, form: int, pool: _Pool, limits: Limits) -> _Se
     )
 
 
-def _follows(held: _Set, candidate: Candidate, pool: _Pool) -> bool:
+def _follows(held: _Set, candidate: Candidate, pool: Pool) -> bool:
     """Whether the sentence that ``candidate`` leans on stands right before it in the brief as in the source."""
     before = [taken for taken, _ in held.taken if taken != held.forced]
     last = before[-1] if before else held.forced
@@ -246,61 +182,3 @@ def _best(sets: list[_Set], width: int) -> list[_Set]:
         if len(held) < KEPT:
             held.append(each)
     return [each for held in by_length.values() for each in held]
-
-
-def _pool(
-    choices: Sequence[Choice],
-    vectors: NDArray[np.float32],
-    first: int | None,
-    salient: int,
-    most: int,
-    importance: Importance,
-) -> _Pool:
-    """The best by score, those that tell most, those that open well, and what each of them leans on."""
-    by_score = sorted(choices, key=lambda each: -each.score)[:WEIGHED]
-    wanted = {each.candidate.index for each in by_score} | ({first} if first is not None else set())
-    wanted |= {each.candidate.index for each in sorted(choices, key=_telling)[:TELLING]}
-    wanted |= {each.candidate.index for each in [each for each in choices if _opens(each)][:OPENING]}
-    wanted |= {each.candidate.index - 1 for each in choices if each.candidate.index in wanted and each.candidate.leans}
-    pool = [each for each in choices if each.candidate.index in wanted]
-    rows = [each.candidate.index for each in pool]
-    close: list[list[float]] = (vectors[rows] @ vectors[rows].T).tolist() if rows else []
-    _by_words(pool, close)
-    asked = sorted(set().union(*(each.references.strangers | each.references.things for each in pool)))
-    bit = {word: 1 << number for number, word in enumerate(asked)}
-    return _Pool(
-        pool,
-        [[_bits(form.tells) for form in each.forms] for each in pool],
-        [sum(bit[word] for word in each.references.gives if word in bit) for each in pool],
-        [sum(bit[word] for word in each.references.strangers) for each in pool],
-        [sum(bit[word] for word in each.references.things) for each in pool],
-        close,
-        ceil(salient * SHARE) if salient >= FEWEST else 0,
-        min(salient, ceil(salient * SHARE) + SPARE),
-        min(1.0, most / AMPLE) ** 2,
-        importance,
-    )
-
-
-def _telling(choice: Choice) -> tuple[int, int]:
-    return -len(choice.forms[0].tells), choice.candidate.index
-
-
-def _opens(choice: Choice) -> bool:
-    standing = not (choice.candidate.leans or choice.references.strangers)
-    return standing and max(choice.forms[0].reached) <= FIRST
-
-
-def _bits(places: Iterable[int]) -> int:
-    return sum(1 << place for place in set(places))
-
-
-def _by_words(pool: Sequence[Choice], close: list[list[float]]) -> None:
-    """Raise the closeness of sentences that share most of the shorter one's key words: vectors miss some of them."""
-    said = [keys(each.candidate.forms[0]) for each in pool]
-    for one, left in enumerate(said):
-        for other, right in enumerate(said[:one]):
-            least = min(len(left), len(right))
-            shared = len(left & right) / least if least > 2 else 0.0
-            if shared > SHARED:
-                close[one][other] = close[other][one] = max(close[one][other], shared + SAME - TOO_MUCH)

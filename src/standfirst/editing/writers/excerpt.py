@@ -10,6 +10,7 @@ from standfirst.editing import (
     Statement,
     Style,
     annotate,
+    answering,
     candidates,
     facts,
     headline,
@@ -20,7 +21,8 @@ from standfirst.editing import (
     salient,
 )
 from standfirst.editing.candidates import Candidate
-from standfirst.editing.selecting import LOOKED_FOR, Choice, Form, Limits, choose
+from standfirst.editing.choices import LOOKED_FOR, Choice, Form, Limits
+from standfirst.editing.selecting import choose
 from standfirst.editing.writers import writers
 from standfirst.language import words
 from standfirst.reading import Article
@@ -58,7 +60,7 @@ class Excerpt:
         ]
         opening = None
         if question is not None:
-            opening = headline.answer(
+            opening = answering.choose(
                 question,
                 [each.forms[0] for each in found],
                 [float(near) for near in vector[1:] @ vector[0]],
