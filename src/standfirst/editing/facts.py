@@ -6,10 +6,10 @@ What is found is what the language room's rules see; nothing is inferred.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from standfirst.editing import Evidence, Fact
 from standfirst.language import dates, names, numbers
@@ -31,8 +31,7 @@ KINDS = ("person", "organisation", "place", "name", "date", "number", "money")
 NAMED = frozenset({"person", "organisation", "place", "name"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A fact where the text has it, in code points of the article's text; the rest as in :class:`Fact`."""
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from standfirst.language import places
 from standfirst.language.lexicons import Lexicon
@@ -29,8 +29,7 @@ _QUANTITIES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence: its place, and how it is written."""
 
     start: int
