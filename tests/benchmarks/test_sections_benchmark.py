@@ -69,6 +69,30 @@ def test_a_run_over_a_small_file(tmp_path, capsys):
     assert "--cross-validated" in capsys.readouterr().err
 
 
+def test_teasers_carry_what_a_head_of_articles_knows_and_it_saw_none_of_the_two_publishers(tmp_path):
+    pytest.importorskip("sklearn")
+    from training import topics
+
+    (tmp_path / "text").mkdir()
+    kinds = (
+        ("sport", "https://paper.example/1", PAIRS[0]),
+        ("economy, business and finance", "https://paper.example/2", PAIRS[1]),
+        ("weather", "https://edition.cnn.com/3", ("Snow falls in the hills", "Roads are icy, forecasters said.")),
+    )
+    with gzip.open(tmp_path / "text" / "topic_allsides_iptc.jsonl.gz", "wt", encoding="utf-8") as out:
+        for number in range(4):
+            for label, url, (title, text) in kinds:
+                row = {"title": title, "text": f"{text} {number}", "url": url, "date": "2020-01-02"}
+                out.write(json.dumps(row | {"iptc_l1": label, "allsides_topic": label}) + "\n")
+    teasers = topics.read([("Rovers win the match", "The team scored."), ("Rates rise", "Inflation and shares fell.")])
+    found = sections.taught(tmp_path, teasers)
+    shares = found.titles[:, teasers.titles.shape[1] :] ** 2 / sections.LEARNT**2
+    assert shares.shape == (2, 2), "the topic that CNN alone has is not known"
+    assert shares.sum(axis=1) == pytest.approx([1, 1])
+    assert shares.argmax(axis=1).tolist() == [1, 0], "topics stand by name: economy, sport"
+    assert np.array_equal(found.titles[:, : teasers.titles.shape[1]], teasers.titles)
+
+
 def test_a_folder_without_datasets_is_said(tmp_path, capsys):
     assert sections.main(["--data", str(tmp_path)]) == 2
     assert "holds no" in capsys.readouterr().err
