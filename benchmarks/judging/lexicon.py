@@ -176,11 +176,6 @@ def of(lists: dict[str, frozenset[str]], language: str) -> frozenset[str]:
     return lists.get(language, frozenset())
 
 
-PRONOUNS = _set(
-    "i you we he she it they me us them my your our i'm i've i'd i'll you're we're it's don't ve ll re d s t m "
-    "ich wir ihr "
-    "ihre ihnen ihren uhr je nous vous yo nosotros usted"
-)
 #: Countries, their people and well-known cities.
 PLACES = _set(
     "afghanistan africa african america american argentina asia australia australian austria bangladesh belgium "

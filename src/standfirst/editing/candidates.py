@@ -27,7 +27,6 @@ NO_VERB = 10
 # "Ada Mwangi, who runs the ferry.": a caption.
 _RELATIVE = re.compile(r"([^,]{2,60}), (?:who|which|whose|qui|dont|quien)\b[^,]*$")
 
-_OPEN_QUOTE = "“„«‹「『"
 _QUOTED = re.compile(r"[\"“„«»「『]([^\"“”„«»「」『』]{1,1200})[\"”“»«」』]")
 # Single quotation marks, apart from apostrophes inside and at the end of words.
 _SINGLE_OPEN = re.compile(r"(?:^|[\s(:—–])['‘](?=\w)")

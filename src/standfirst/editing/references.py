@@ -11,32 +11,37 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from standfirst.language.words import fold, primary, texts
+from standfirst.editing.importance import term
+from standfirst.language.words import primary, texts
 
-_DETERMINERS = {
-    "en": re.compile(r"\b(?:the|this|these|those|such)\s(\w{4,40})", re.IGNORECASE),
-    "de": re.compile(r"\b(?:d(?:er|ie|as|en|em|es)|dies(?:er|e|es|en|em)|jene[rnms]?)\s(\w{4,40})", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:(?:les?|la|cet?|cette|ces|du|aux?|des)\s|l['’])(\w{4,40})", re.IGNORECASE),
-    "es": re.compile(r"\b(?:el|los|las?|del|al|est[aeo]s?|es[aeo]s?)\s(\w{4,40})", re.IGNORECASE),
-    "it": re.compile(
-        r"\b(?:(?:il|lo|gli|quest[aeio]|quel(?:la|le)?|[dn]el(?:la|lo|le)?)\s|l['’])(\w{4,40})", re.IGNORECASE
-    ),
+_ARTICLES = {
+    "en": r"the\s",
+    "de": r"d(?:er|ie|as|en|em|es)\s",
+    "fr": r"(?:les?|la|du|aux?|des)\s|l['’]",
+    "es": r"(?:el|los|las?|del|al)\s",
+    "it": r"(?:il|lo|gli|quel(?:la|le)?|[dn]el(?:la|lo|le)?)\s|l['’]",
 }
-_POINTING = {
-    "en": re.compile(r"\b(?:this|these|those|such)\s(\w{4,40})", re.IGNORECASE),
-    "de": re.compile(r"\b(?:dies(?:er|e|es|en|em)|jene[rnms]?)\s(\w{4,40})", re.IGNORECASE),
-    "fr": re.compile(r"\b(?:cet?|cette|ces)\s(\w{4,40})", re.IGNORECASE),
-    "es": re.compile(r"\b(?:est[aeo]s?|es[aeo]s?)\s(\w{4,40})", re.IGNORECASE),
-    "it": re.compile(r"\bquest[aeio]\s(\w{4,40})", re.IGNORECASE),
+_DEMONSTRATIVES = {
+    "en": r"(?:this|these|those|such)\s",
+    "de": r"(?:dies(?:er|e|es|en|em)|jene[rnms]?)\s",
+    "fr": r"(?:cet?|cette|ces)\s",
+    "es": r"(?:est[aeo]s?|es[aeo]s?)\s",
+    "it": r"quest[aeio]\s",
 }
+
+
+def _before_a_noun(*words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})(\w{{4,40}})", re.IGNORECASE)
+
+
+_DETERMINERS = {code: _before_a_noun(words, _DEMONSTRATIVES[code]) for code, words in _ARTICLES.items()}
+_POINTING = {code: _before_a_noun(words) for code, words in _DEMONSTRATIVES.items()}
 #: What "this" points to without a word before it: the time at which the source writes.
 _NOW = frozenset(
     {"year", "week", "month", "mornin", "aftern", "evenin", "season", "weeken", "summer", "winter", "spring", "autumn"}
     | {"centur", "decade", "quarte", "time", "jahr", "jahres", "woche", "monat", "morgen", "abend", "sommer", "tage"}
     | {"annee", "semain", "mois", "matin", "semana", "manana", "tarde", "anno", "settim", "mese"}
 )
-#: A word's first letters stand for its inflected forms.
-STEM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +70,16 @@ def find(
     for text in texts:
         full = frozenset(last for last, name in people.items() if name in text)
         strangers = frozenset(last for last in people if last not in full and last in text and last not in before)
-        pointed = frozenset(_stem(match[1]) for match in pattern.finditer(text)) if pattern else frozenset[str]()
+        pointed = frozenset(term(match[1]) for match in pattern.finditer(text)) if pattern else frozenset[str]()
         stems = _stems(text)
         things = frozenset(stem for stem in pointed if stem in introduced and stem not in seen)
         if near:
-            things |= frozenset(_stem(match[1]) for match in near.finditer(text)) - seen - _NOW
+            things |= frozenset(term(match[1]) for match in near.finditer(text)) - seen - _NOW
         definite_first |= pointed - introduced
         introduced |= stems - definite_first
         found.append(References(full | stems, strangers, things))
     return tuple(found)
 
 
-def _stem(word: str) -> str:
-    return fold(word)[:STEM]
-
-
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in texts(text) if len(word) > 3)
+    return frozenset(term(word) for word in texts(text) if len(word) > 3)

@@ -31,19 +31,19 @@ def _find(text: str, language: str) -> tuple[Name, ...]:
     lines = [capitals.tokens(text, span.start, span.end, language) for span in spans]
     spelt = spelling.of(lines, german=language == "de")
     found: list[Name] = []
-    doubtful: list[tuple[Name, bool]] = []
+    doubtful: list[Name] = []
     for span, line in zip(spans, lines, strict=True):
         shouted = capitals.title_case(line, text[span.end - 1])
         for sequence in capitals.runs_of(text, line, lexicon):
             for name, sure in naming.judge(text, sequence, line, lexicon, known, spelt):
                 if shouted or not sure:
-                    doubtful.append((name, shouted))
+                    doubtful.append(name)
                 else:
                     found.append(name)
         if len(found) > MOST:
             break
     seen = Counter(word for name in found for word in fold(name.text).split())
-    for name, _ in doubtful[:MOST]:
+    for name in doubtful[:MOST]:
         words = fold(name.text).split()
         if all(seen[word] for word in words):
             found.append(name)

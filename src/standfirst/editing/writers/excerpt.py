@@ -55,8 +55,7 @@ class Excerpt:
         scores = salience.scores(found, vector, shared, known, bounds.sentence, article.language)
         snippet = article.rights.max_snippet
         usable = [
-            not each.fault and (each.start, each.end) not in avoid and bool(forms(each, bounds, snippet))
-            for each in found
+            () if each.fault or (each.start, each.end) in avoid else forms(each, bounds, snippet) for each in found
         ]
         opening = None
         if question is not None:
@@ -64,12 +63,12 @@ class Excerpt:
                 question,
                 [each.forms[0] for each in found],
                 [float(near) for near in vector[1:] @ vector[0]],
-                [fit and not each.leans for fit, each in zip(usable, found, strict=True)],
+                [bool(fit) and not each.leans for fit, each in zip(usable, found, strict=True)],
             )
         weights = importance.of([each.forms[0] for each in found], vector[1:], article.language)
         matter = Matter(article, weights)
         options = [
-            Choice(each, matter.told(each, forms(each, bounds, snippet)), score, taken)
+            Choice(each, matter.told(each, fit), score, taken)
             for each, score, fit, taken in zip(found, scores, usable, matter.references(found, title), strict=True)
             if fit
         ]
