@@ -37,6 +37,7 @@ def test_the_environment_goes_over_the_file(tmp_path):
         ("port = 1.5", "not a whole number"),
         ("port = true", "not a whole number"),
         ('engine = "magic"', "not one of"),
+        ('section_hosts = true\nbase_url = "http://10.0.0.1:8000"', "no host name"),
         ('time_zone = "Mars/Olympus"', "no time zone"),
         ('language = "German, please"', "no language tag"),
         ("hold_sensitive = 3", "not true or false"),

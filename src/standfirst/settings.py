@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from standfirst.errors import SettingError
@@ -106,6 +107,12 @@ TABLE: tuple[Setting, ...] = (
     Setting("edition_per_source", 6, "At most so many of one source in an edition.", 1, 200),
     Setting("edition_per_section", 5, "At most so many of one section in an edition.", 1, 200),
     Setting("listing_size", 30, "Publications on a page of a listing.", 1, 200),
+    Setting(
+        "section_hosts",
+        False,
+        "Give each section its own host name under that of `base_url` (sports.example.org). DNS and certificate must hold"
+        " for all of them.",
+    ),
     Setting("index_briefs", False, "Let search engines index briefs that have a single source."),
     Setting("websub_hub", "", "Address of a WebSub hub to name in feeds and ping."),
 )
@@ -184,7 +191,10 @@ def load(folder: Path, environment: Mapping[str, str] | None = None) -> Settings
             if environment.get(key):
                 values[setting.name] = checked(setting, environment[key], f"{key} in the environment")
                 break
-    return Settings(folder, values)
+    found = Settings(folder, values)
+    if found.flag("section_hosts"):
+        _nameable(found.text("base_url"), str(path))
+    return found
 
 
 def checked(setting: Setting, raw: object, place: str) -> Value:
@@ -215,6 +225,17 @@ def checked(setting: Setting, raw: object, place: str) -> Value:
             raise SettingError(place, f"{raw!r} is over {setting.most:g}")
     _named(setting.name, str(value), place)
     return value
+
+
+def _nameable(base_url: str, place: str) -> None:
+    """Refuse a host under which no other can be named: an IP address."""
+    host = urlsplit(base_url).hostname or ""
+    if not host or ":" in host or host.replace(".", "").isdigit():
+        raise SettingError(
+            f"section_hosts in {place}",
+            f"base_url is {base_url!r}, which has no host name",
+            "Name a host there, such as localhost.",
+        )
 
 
 def _named(name: str, value: str, place: str) -> None:

@@ -18,6 +18,7 @@ ALLOWED_HOSTS = [
     "127.0.0.1",
     "[::1]",
     *([_base.hostname] if _base.hostname else []),
+    *([f".{_base.hostname}"] if NETWORK.flag("section_hosts") and _base.hostname else []),
     *(host.strip() for host in NETWORK.text("allowed_hosts").split(",") if host.strip()),
 ]
 INSTALLED_APPS = [
@@ -38,6 +39,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Public pages set no cookie and carry no CSRF token; only the desk's prefix gets sessions (publishing.urls).
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "standfirst.publishing.hosting.SectionHosts",
     "standfirst.publishing.desk.DeskMiddleware",
 ]
 # The admin looks for sessions and sign-in in MIDDLEWARE; the desk's own chain has them.

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class View:
     """One listing: what an address asks for, whatever its format.
 
-    ``kind``: front, day, section, source, story, mark, search. ``key`` is its slug, ISO day, story id or mark
-    code. ``before`` is the page token: publications under this position. ``raw`` turns CSV's guard off.
+    ``kind``: front, day, section, source, story, mark, search, and all (the read API's, which has no address of its
+    own and may be filtered by ``section`` and ``story``). ``key`` is its slug, ISO day, story id or mark code. ``before`` is the page token: publications under this position. ``raw`` turns CSV's guard off.
     ``slug`` is the readable end of a story's address and chooses nothing.
     """
 
@@ -32,11 +32,16 @@ class View:
     format: str = "html"
     raw: bool = False
     slug: str = ""
+    section: str = ""
+    story: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """What every page and format says of the network. ``sections`` are (slug, name) in order."""
+    """What every page and format says of the network. ``sections`` are (slug, name) in order.
+
+    ``section_hosts``: each section has its own host name, so that links name their host (``hosts.py``).
+    """
 
     name: str
     base_url: str
@@ -46,6 +51,12 @@ class Network:
     sections: tuple[tuple[str, str], ...]
     hub: str = ""
     index_briefs: bool = False
+    section_hosts: bool = False
+
+    @property
+    def home(self) -> str:
+        """What pages set before a path on the network's own host: its origin where hosts differ, else nothing."""
+        return self.base_url if self.section_hosts else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,13 @@ class Entry:
     content: Content | None = None
     reason: str = ""
     related: tuple[tuple[str, str], ...] = ()
+    abroad: bool = False
     fragments: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def href(self) -> str:
+        """The permalink as pages link to it: its path, or whole where hosts differ (``abroad``)."""
+        return self.permalink if self.abroad else self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from standfirst import values
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Feed, Publication, Source
 from standfirst.publishing import Entry, Network, SourceName
+from standfirst.publishing.hosts import origin
 from standfirst.publishing.pages.words import direction
 
 #: Other publications named beside the rows of one page; a story that everyone carries is cut here.
@@ -55,7 +56,7 @@ def entry(
         id=str(publication.id),
         kind=publication.kind,
         path=path,
-        permalink=network.base_url + path,
+        permalink=home_of(network, publication.first_section) + path,
         headline=publication.headline,
         lead="" if withdrawn else publication.lead,
         language=publication.language,
@@ -76,7 +77,13 @@ def entry(
         content=values.load(Content, publication.content) if content and not withdrawn else None,
         reason=publication.withdrawn_reason if withdrawn else publication.reason,
         related=tuple((name, uri(original)) for _, name, original in others),
+        abroad=network.section_hosts,
     )
+
+
+def home_of(network: Network, first_section: str) -> str:
+    """The origin under which a publication's path is its permalink: the host of the section that held it first."""
+    return origin(network.base_url, first_section) if network.section_hosts else network.base_url
 
 
 def source_name(source: Source, feed: str = "") -> SourceName:

@@ -6,13 +6,29 @@ import uuid
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
-from standfirst.publishing import Listing, View
+from standfirst.publishing import Listing, Network, View
+from standfirst.publishing.hosts import on_section, origin
 from standfirst.publishing.view import address
+
+
+def to(network: Network, view: View, **changes: object) -> str:
+    """The absolute address of a view, with changes: on its section's host where sections have their own."""
+    path = address(view, **changes)
+    if network.section_hosts and view.kind == "section":
+        path, mark, query = path.partition("?")
+        section, place = on_section(path, (view.key,))
+        return origin(network.base_url, section) + place + mark + query
+    return network.base_url + path
+
+
+def href(network: Network, view: View, **changes: object) -> str:
+    """The address of a view as pages link to it: without the host, but where sections have their own."""
+    return to(network, view, **changes) if network.section_hosts else address(view, **changes)
 
 
 def absolute(listing: Listing, view: View | None = None, **changes: object) -> str:
     """The absolute address of the listing's view, or of another, with changes."""
-    return listing.network.base_url + address(view or listing.view, **changes)
+    return to(listing.network, view or listing.view, **changes)
 
 
 def self_address(listing: Listing) -> str:
@@ -31,8 +47,12 @@ def next_address(listing: Listing) -> str:
 
 
 def identity(listing: Listing) -> str:
-    """The view's own identifier, one for all its pages and formats: a UUID of its address (RFC 9562, version 5)."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, absolute(listing, format="html", before=None, slug="")).urn
+    """The view's own identifier, one for all its pages and formats: a UUID of its address (RFC 9562, version 5).
+
+    Of its address on the network's own host, so that giving sections theirs changes no identifier.
+    """
+    first = address(listing.view, format="html", before=None, slug="")
+    return uuid.uuid5(uuid.NAMESPACE_URL, listing.network.base_url + first).urn
 
 
 def feed_title(listing: Listing) -> str:

@@ -29,12 +29,18 @@ def network() -> Network:
         sections=sections(),
         hub=ours.text("websub_hub"),
         index_briefs=ours.flag("index_briefs"),
+        section_hosts=ours.flag("section_hosts"),
     )
 
 
 def sections() -> tuple[tuple[str, str], ...]:
     """The network's sections as (slug, name), in order; the default ones' names in the network's language."""
     return _sections(django_settings.LANGUAGE_CODE)
+
+
+def the_sections() -> frozenset[str]:
+    """The sections' slugs."""
+    return frozenset(slug for slug, _ in sections())
 
 
 @lru_cache(maxsize=8)

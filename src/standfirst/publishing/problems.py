@@ -32,8 +32,9 @@ def problem(
     if extension and extension != "html":
         line = f"{status} {title}. {text}".strip() + "\n"
         return respond(request, line.encode(errors="replace"), "text/plain", status=status, cache=BRIEFLY)
-    ways = [*links, ("/", gettext("Front page")), ("/search", gettext("Search"))]
-    page = pages.problem(status, title, text, ways, network())
+    ours = network()
+    ways = [*links, (f"{ours.home}/", gettext("Front page")), (f"{ours.home}/search", gettext("Search"))]
+    page = pages.problem(status, title, text, ways, ours)
     return respond(request, page.encode(errors="replace"), "text/html", status=status, cache=BRIEFLY)
 
 

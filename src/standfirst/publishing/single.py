@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 from standfirst.newsroom.models import Publication
 from standfirst.publishing import Entry, Network, pages
 from standfirst.publishing.beside import beside_publication
-from standfirst.publishing.entries import entries, uri
+from standfirst.publishing.entries import entries, home_of, uri
 from standfirst.publishing.formats import formats
+from standfirst.publishing.hosting import own_host
+from standfirst.publishing.hosts import label
 from standfirst.publishing.network import network as the_network
 from standfirst.publishing.pages import reasons
 from standfirst.publishing.pages.clock import Clock
@@ -38,6 +40,8 @@ def publication(request: HttpRequest, day: str, name: str) -> HttpResponse:
         return tombstone(request, found)
     network = the_network()
     entry = entries([found], network)[0]
+    if network.section_hosts and own_host(request) != label(found.first_section):
+        return redirect(request, f"{entry.permalink.removesuffix('html')}{form}")
     _, changed = data_version()
     if form in ("html", PRINT):
         body = page(found, entry, network, paper=form == PRINT)
@@ -87,7 +91,8 @@ def tombstone(request: HttpRequest, found: Publication) -> HttpResponse:
 @require_safe
 def short(request: HttpRequest, id: UUID) -> HttpResponse:
     """``/p/<id>``: 308 to the permalink."""
-    path = Publication.objects.filter(id=id).values_list("path", flat=True).first()
-    if path is None:
+    found = Publication.objects.filter(id=id).values_list("path", "first_section").first()
+    if found is None:
         return problem(request, 404, gettext("There is no such publication"))
-    return redirect(request, the_network().base_url + uri(path))
+    path, first_section = found
+    return redirect(request, home_of(the_network(), first_section) + uri(path))

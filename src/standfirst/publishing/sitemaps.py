@@ -16,13 +16,12 @@ from lxml import etree
 
 from standfirst.newsroom.listings import midnight
 from standfirst.newsroom.models import Publication, Source, Tally
-from standfirst.publishing import Network, View
-from standfirst.publishing.entries import uri
+from standfirst.publishing import Network, View, links
+from standfirst.publishing.entries import home_of, uri
 from standfirst.publishing.network import network as the_network
 from standfirst.publishing.network import settings
 from standfirst.publishing.problems import problem
 from standfirst.publishing.responses import respond
-from standfirst.publishing.view import address
 from standfirst.publishing.xml import document, line, stamp, sub
 
 MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -78,8 +77,8 @@ def part(request: HttpRequest, name: str) -> HttpResponse:
         shown = Source.objects.filter(slug__in=sources).exclude(state=Source.State.OPTED_OUT)
         views = [View("front"), *(View("section", slug) for slug, _ in network.sections)]
         views += [View("source", slug) for slug in shown.order_by("slug").values_list("slug", flat=True)]
-        for path in (*map(address, views), *ABOUT):
-            _url(root, network.base_url + path)
+        for place in (*(links.to(network, view) for view in views), *(network.base_url + path for path in ABOUT)):
+            _url(root, place)
         return respond(request, document(root), "application/xml")
     try:
         first = date.fromisoformat(name)
@@ -103,12 +102,16 @@ def _week(root: Any, first: date, network: Network) -> None:
     listed = 0
     for row in stories.order_by("-at")[:MOST_ADDRESSES]:
         view = View("story", str(row["story_id"]), slug=row["story__slug"])
-        _url(root, network.base_url + address(view), row["last"])
+        _url(root, links.to(network, view), row["last"])
         listed += 1
     if network.index_briefs:
-        briefs = out.filter(kind=Publication.Kind.BRIEF).order_by("-position").values_list("path", "updated")
-        for path, updated in briefs[: MOST_ADDRESSES - listed]:
-            _url(root, network.base_url + uri(path), updated)
+        briefs = (
+            out.filter(kind=Publication.Kind.BRIEF)
+            .order_by("-position")
+            .values_list("path", "first_section", "updated")
+        )
+        for path, first_section, updated in briefs[: MOST_ADDRESSES - listed]:
+            _url(root, home_of(network, first_section) + uri(path), updated)
 
 
 @require_safe
@@ -119,9 +122,11 @@ def news(request: HttpRequest) -> HttpResponse:
     if network.index_briefs:
         since = int((datetime.now(UTC) - timedelta(days=2)).timestamp() * 1_000_000)
         out = Publication.objects.filter(withdrawn=None, kind=Publication.Kind.BRIEF, position__gte=since)
-        rows = out.order_by("-position").values_list("path", "language", "published", "headline")[:MOST_NEWS]
-        for path, language, published, headline in rows:
-            found = sub(_url(root, network.base_url + uri(path)), f"{{{NEWS}}}news")
+        columns = ("path", "first_section", "language", "published", "headline")
+        for path, first_section, language, published, headline in out.order_by("-position").values_list(*columns)[
+            :MOST_NEWS
+        ]:
+            found = sub(_url(root, home_of(network, first_section) + uri(path)), f"{{{NEWS}}}news")
             publisher = sub(found, "publication")
             sub(publisher, "name", line(network.name))
             sub(publisher, "language", language.partition("-")[0] or network.language)

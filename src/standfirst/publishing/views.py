@@ -19,7 +19,7 @@ from standfirst.publishing.pages import Change, SourceRow
 from standfirst.publishing.problems import of_error
 from standfirst.publishing.responses import redirect, respond
 from standfirst.publishing.version import data_version
-from standfirst.publishing.view import BadFilter, address, parse
+from standfirst.publishing.view import BadFilter, parse
 
 #: Rows of the pages about the network.
 MOST_ROWS = 1000
@@ -32,11 +32,13 @@ def listing(request: HttpRequest, path: str = "") -> HttpResponse:
         view = parse(request.path, request.META.get("QUERY_STRING", ""), dict(sections()))
         found = listing_of(view)
     except BadFilter as error:
-        return of_error(request, error, [(request.path, gettext("The same page without filters"))])
+        return of_error(
+            request, error, [(request.META.get("PATH_INFO") or request.path, gettext("The same page without filters"))]
+        )
     except StandfirstError as error:
         return of_error(request, error)
     if found.view.slug != view.slug:
-        return redirect(request, address(found.view))
+        return redirect(request, links.href(found.network, found.view))
     _, changed = data_version()
     if view.format == "html":
         body = pages.listing(found, beside_listing(found)).encode(errors="replace")

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from standfirst.publishing import View
 from standfirst.publishing.pages import Beside, chips
 from standfirst.publishing.pages.clock import Clock
+from standfirst.publishing.view import address
 from tests.publishing.pages.invented import SOURCES
 
 CLOCK = Clock("en-GB", "Europe/London")
@@ -63,4 +64,4 @@ def test_the_form_keeps_what_it_does_not_ask_for() -> None:
     assert chips.kept(FULL) == [
         ("source", "channel-6"), ("source", "coast-radio"), ("mark", "commentary"), ("lang", "de"),
     ]  # fmt: skip
-    assert chips.action(FULL) == "/food-and-drink"
+    assert address(chips.bare(FULL)) == "/food-and-drink"

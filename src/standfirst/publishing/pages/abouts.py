@@ -10,11 +10,11 @@ from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from standfirst.errors import NotFoundError
 from standfirst.publishing import Network, View
+from standfirst.publishing.links import href
 from standfirst.publishing.pages import Link, SourceRow, labels, listings
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
 from standfirst.publishing.pages.words import number, web
-from standfirst.publishing.view import address
 
 #: Title and path of each page.
 PAGES: dict[str, tuple[labels.Text, str]] = {
@@ -74,7 +74,7 @@ def listed(network: Network) -> list[tuple[str, str, list[listings.Feed]]]:
         (gettext("The latest edition"), View("front")),
         *((name, View("section", slug)) for slug, name in network.sections),
     ]
-    return [(name, address(view), listings.feeds(view)) for name, view in views]
+    return [(name, href(network, view), listings.feeds(view, network)) for name, view in views]
 
 
 def shown(value: object, network: Network) -> object:

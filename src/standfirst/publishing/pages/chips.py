@@ -5,8 +5,8 @@ Pure functions from a view to views. A changed filter always leads to the first 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from django.utils.translation import gettext
 
@@ -17,6 +17,8 @@ from standfirst.publishing.pages.labels import mark_label
 from standfirst.publishing.pages.words import language_name
 from standfirst.publishing.view import address
 
+#: How the address of a view is written on the page.
+Href = Callable[[View], str]
 #: Choices of one kind shown at once; the rest stand behind a disclosure.
 SHOWN = 8
 
@@ -54,12 +56,12 @@ def bare(view: View) -> View:
     return View(view.kind, view.key)
 
 
-def first(view: View, **changes: object) -> str:
-    """The address of the view's first page with changes."""
-    return address(replace(view, before=None, format="html", **changes))  # type: ignore[arg-type]
+def first(view: View, **changes: object) -> View:
+    """The view's first page with changes."""
+    return replace(view, before=None, format="html", **changes)  # type: ignore[arg-type]
 
 
-def chips(view: View, related: Beside, clock: Clock) -> list[Chip]:
+def chips(view: View, related: Beside, clock: Clock, link: Href = address) -> list[Chip]:
     """One chip for each filter that is set, in the order in which the filters are offered."""
     names = {source.slug: source.name for source in related.sources}
     found = [
@@ -67,38 +69,38 @@ def chips(view: View, related: Beside, clock: Clock) -> list[Chip]:
             "source",
             gettext("Source"),
             names.get(slug, slug),
-            first(view, sources=tuple(each for each in view.sources if each != slug)),
+            link(first(view, sources=tuple(each for each in view.sources if each != slug))),
         )
         for slug in view.sources
     ]
     if view.mark and view.kind != "mark":
-        found.append(Chip("mark", gettext("Mark"), str(mark_label(view.mark).name), first(view, mark="")))
+        found.append(Chip("mark", gettext("Mark"), str(mark_label(view.mark).name), link(first(view, mark=""))))
     if view.language:
         name = language_name(view.language, clock.language)
-        found.append(Chip("lang", gettext("Language"), name, first(view, language="")))
+        found.append(Chip("lang", gettext("Language"), name, link(first(view, language=""))))
     if view.since:
-        found.append(Chip("from", gettext("From"), clock.short_day(view.since), first(view, since=None)))
+        found.append(Chip("from", gettext("From"), clock.short_day(view.since), link(first(view, since=None))))
     if view.until:
-        found.append(Chip("to", gettext("To"), clock.short_day(view.until), first(view, until=None)))
+        found.append(Chip("to", gettext("To"), clock.short_day(view.until), link(first(view, until=None))))
     if view.query:
-        found.append(Chip("q", gettext("Words"), view.query, first(view, query="")))
+        found.append(Chip("q", gettext("Words"), view.query, link(first(view, query=""))))
     return found
 
 
-def groups(view: View, related: Beside, language: str) -> list[Group]:
+def groups(view: View, related: Beside, language: str, link: Href = address) -> list[Group]:
     """The filters that may still be added, each keeping those that are set."""
     sources = [
-        Choice(source.name, first(view, sources=(*view.sources, source.slug)))
+        Choice(source.name, link(first(view, sources=(*view.sources, source.slug))))
         for source in related.sources
         if source.slug not in view.sources and not (view.kind == "source" and source.slug == view.key)
     ]
     marks = [
-        Choice(str(mark_label(code).name), first(view, mark=code))
+        Choice(str(mark_label(code).name), link(first(view, mark=code)))
         for code in related.marks
         if code != view.mark and not (view.kind == "mark" and code == view.key)
     ]
     languages = [
-        Choice(language_name(tag, language), first(view, language=tag))
+        Choice(language_name(tag, language), link(first(view, language=tag)))
         for tag in related.languages
         if tag != view.language
     ]
@@ -124,9 +126,4 @@ def kept(view: View) -> list[tuple[str, str]]:
     return fields
 
 
-def action(view: View) -> str:
-    """Where the form is sent: the listing's own path, without a query."""
-    return urlsplit(address(bare(view))).path
-
-
-__all__ = ["Chip", "Choice", "Group", "action", "bare", "chips", "groups", "kept"]
+__all__ = ["Chip", "Choice", "Group", "bare", "chips", "groups", "kept"]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from standfirst.publishing import Entry, Listing, Network, View
+from standfirst.publishing.links import href, to
 from standfirst.publishing.pages import Beside, chips
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
 from standfirst.publishing.pages.listings import feeds
-from standfirst.publishing.view import address, filtered
+from standfirst.publishing.view import filtered
 
 KINDS = frozenset({"front", "day"})
 #: Publications under the lead, before the columns begin.
@@ -62,23 +64,23 @@ def page(listing: Listing, related: Beside) -> str:
         view=view,
         day=day,
         day_name=clock.long_day(day),
-        canonical=network.base_url.rstrip("/") + address(view),
+        canonical=to(network, view),
         indexed=not filtered(view),
-        chips=lambda: chips.chips(view, related, clock),
-        clear=address(chips.bare(view)),
-        feeds=lambda: feeds(view),
+        chips=lambda: chips.chips(view, related, clock, partial(href, network)),
+        clear=href(network, chips.bare(view)),
+        feeds=lambda: feeds(view, network),
         lead=entries[0] if entries else None,
         seconds=entries[1 : 1 + SECONDS],
         columns=columns(entries[1 + SECONDS :], network),
         sources=len({entry.source.slug for entry in entries}),
         beside=related,
-        previous=_of(related.previous),
-        following=_of(related.following),
+        previous=_of(network, related.previous),
+        following=_of(network, related.following),
     )
 
 
-def _of(day: date | None) -> str:
-    return address(View("day", day.isoformat())) if day else ""
+def _of(network: Network, day: date | None) -> str:
+    return href(network, View("day", day.isoformat())) if day else ""
 
 
 __all__ = ["KINDS", "Column", "columns", "edition_day", "page"]

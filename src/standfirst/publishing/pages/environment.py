@@ -137,10 +137,9 @@ def helpers() -> dict[str, Any]:
     from standfirst.publishing.assets import static_url
     from standfirst.publishing.fragment import once
     from standfirst.publishing.pages import labels, reasons, words
-    from standfirst.publishing.view import address
 
     return {
-        "address_of": lru_cache(maxsize=4096)(lambda kind, key="", slug="": address(View(kind, key, slug=slug))),
+        "address_of": linking(),
         "bdi": words.bdi,
         "foreign": words.foreign,
         "listed": words.listed,
@@ -154,6 +153,27 @@ def helpers() -> dict[str, Any]:
         "here": "",
         "exact": False,
     }
+
+
+def linking() -> Callable[..., str]:
+    """How templates link to a view: by its path, or with its host where sections have their own."""
+    from jinja2 import pass_context
+
+    from standfirst.publishing.links import href
+    from standfirst.publishing.view import address
+
+    @lru_cache(maxsize=4096)
+    def path(kind: str, key: str, slug: str) -> str:
+        return address(View(kind, key, slug=slug))
+
+    @pass_context
+    def address_of(context: Any, kind: str, key: str = "", slug: str = "") -> str:
+        network = context["network"]
+        if network.section_hosts:
+            return href(network, View(kind, key, slug=slug))
+        return path(kind, key, slug)
+
+    return address_of
 
 
 def sharing(environment: Environment) -> Callable[..., Markup]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
-from standfirst.publishing import Entry, Listing, View
+from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.formats import formats
+from standfirst.publishing.links import href, to
 from standfirst.publishing.pages import Beside, chips
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
-from standfirst.publishing.view import address, filtered, listing_formats
+from standfirst.publishing.view import filtered, listing_formats
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ class Day:
     entries: tuple[Entry, ...]
 
 
-def feeds(view: View) -> list[Feed]:
+def feeds(view: View, network: Network) -> list[Feed]:
     """The same publications, same filters and page, in each format."""
     return [
-        Feed(address(view, format=name), formats[name].media_type.split(";")[0], formats[name].label)
+        Feed(href(network, view, format=name), formats[name].media_type.split(";")[0], formats[name].label)
         for name in listing_formats().values()
     ]
 
@@ -52,6 +54,7 @@ def page(listing: Listing, related: Beside) -> str:
     """The listing as a page."""
     view, network = listing.view, listing.network
     clock = Clock(network.language, network.time_zone)
+    link = partial(href, network)
     # A story that one page holds needs no filters.
     offered = related.filters and (view.kind != "story" or filtered(view) or listing.next is not None)
     return render(
@@ -61,18 +64,18 @@ def page(listing: Listing, related: Beside) -> str:
         view=view,
         title=listing.title,
         beside=related,
-        canonical=network.base_url.rstrip("/") + address(view),
+        canonical=to(network, view),
         indexed=not filtered(view) and view.kind != "search" and view.before is None,
-        feeds=lambda: feeds(view),
+        feeds=lambda: feeds(view, network),
         days=lambda: days(listing.entries, clock),
-        chips=lambda: chips.chips(view, related, clock),
-        groups=lambda: chips.groups(view, related, network.language) if offered else [],
+        chips=lambda: chips.chips(view, related, clock, link),
+        groups=lambda: chips.groups(view, related, network.language, link) if offered else [],
         filters=offered,
         kept=chips.kept(view),
-        action=chips.action(view),
-        clear=address(chips.bare(view)),
-        latest=address(view, before=None) if view.before is not None else "",
-        following=address(listing.next, format="html") if listing.next else "",
+        action=link(chips.bare(view)),
+        clear=href(network, chips.bare(view)),
+        latest=href(network, view, before=None) if view.before is not None else "",
+        following=href(network, listing.next, format="html") if listing.next else "",
     )
 
 

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from standfirst.newsroom.content import Content
 from standfirst.publishing import Entry, Network, View
 from standfirst.publishing.fragment import once
+from standfirst.publishing.links import href
 from standfirst.publishing.pages import Related, glance, labels, places, reasons, statements, structured
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
 from standfirst.publishing.pages.words import bdi, web
-from standfirst.publishing.view import address
 
 #: Other publications on the story that the page tells of, and slides in all.
 OTHERS, SLIDES = 6, 12
@@ -53,7 +53,7 @@ def marks(content: Content, own: str) -> list[MarkLine]:
 
 def sibling(entry: Entry, extension: str) -> str:
     """The publication's path in another form: its extension in place of ``.html``."""
-    return f"{entry.path.removesuffix('.html')}.{extension}"
+    return f"{entry.href.removesuffix('.html')}.{extension}"
 
 
 def report_link(entry: Entry, network: Network) -> str:
@@ -67,7 +67,7 @@ def report_link(entry: Entry, network: Network) -> str:
     return f"mailto:{quote(contact, safe='@')}?subject={quote(subject)}&body={quote(entry.permalink)}"
 
 
-def published_line(entry: Entry, content: Content, clock: Clock) -> Markup:
+def published_line(entry: Entry, content: Content, clock: Clock, network: Network) -> Markup:
     """*Published in* section *on* our date *by* source, its own date; one sentence, so that it can be translated."""
     stamp = content.original.published
     own = clock.near(entry.source_published, clock.day(entry.published))
@@ -76,14 +76,14 @@ def published_line(entry: Entry, content: Content, clock: Clock) -> Markup:
     values = {
         "date": clock.full(entry.published),
         "source": Markup('<a href="{}"><bdi>{}</bdi></a>').format(
-            address(View("source", entry.source.slug)), entry.source.name
+            href(network, View("source", entry.source.slug)), entry.source.name
         ),
         "own": own,
     }
     if entry.section is None:
         return Markup(gettext("Published on %(date)s by %(source)s, %(own)s")) % values  # noqa: S704 - our sentence
     values["section"] = Markup('<a href="{}">{}</a>').format(
-        address(View("section", entry.section[0])), bdi(entry.section[1])
+        href(network, View("section", entry.section[0])), bdi(entry.section[1])
     )
     sentence = gettext("Published in %(section)s on %(date)s by %(source)s, %(own)s")
     return Markup(sentence) % values  # noqa: S704 - our sentence; the values are escaped
@@ -106,7 +106,8 @@ def page(entry: Entry, network: Network, related: Related, template: str = "publ
         raise ValueError(f"the publication {entry.path} came without its content")
     clock = Clock(network.language, network.time_zone)
     is_card = entry.kind == "card"
-    story_path = address(View("story", entry.story, slug=entry.story_slug)) if entry.story and entry.others else ""
+    told = bool(entry.story and entry.others)
+    story_path = href(network, View("story", entry.story, slug=entry.story_slug)) if told else ""
     return render(
         template,
         network,
@@ -118,7 +119,7 @@ def page(entry: Entry, network: Network, related: Related, template: str = "publ
         why=lambda: reasons.told(why_card(entry, content), network.language),
         story_path=story_path,
         # The page and its form for paper say the same; a build asks for both.
-        published=lambda: once(entry, "published", published_line, entry, content, clock),
+        published=lambda: once(entry, "published", published_line, entry, content, clock, network),
         lines=lambda: once(entry, "lines", statements.lines, content, entry.language, network.language),
         marks=lambda: once(entry, "mark-lines", marks, content, network.language),
         rows=lambda: once(entry, "glance", glance.rows, entry, content, network.language) if not is_card else [],
