@@ -110,13 +110,53 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "section_hosts",
         False,
-        "Give each section its own host name under that of `base_url` (sports.example.org). DNS and certificate must hold"
-        " for all of them.",
+        "Give each section its own host name under that of `base_url` (sports.example.org). DNS and certificate must"
+        " hold for all of them.",
     ),
     Setting("index_briefs", False, "Let search engines index briefs that have a single source."),
     Setting("websub_hub", "", "Address of a WebSub hub to name in feeds and ping."),
+    Setting(
+        "inbox_per_hour",
+        60,
+        "Reports and requests taken from the forms in an hour, from everybody together; 0: no forms, and the pages name"
+        " the contact instead.",
+        0,
+        10_000,
+    ),
+    Setting("smtp_host", "", "The mail server that sends the newsletter; empty: there is no newsletter."),
+    Setting("smtp_port", 587, "The mail server's port.", 1, 65535),
+    Setting(
+        "smtp_user",
+        "",
+        "The name to sign in to the mail server with; empty: without. The password is STANDFIRST_SMTP_PASSWORD in the"
+        " environment, and nowhere else.",
+    ),
+    Setting(
+        "smtp_security",
+        "starttls",
+        "How the line to the mail server is encrypted: none (for a server on this machine), starttls, tls from the first"
+        " byte.",
+        choices=("none", "starttls", "tls"),
+    ),
+    Setting(
+        "letter_from",
+        "",
+        "The sender of the newsletter, such as Harbour Digest <letter@harbour.example>; empty: the contact, where that is"
+        " a mail address.",
+    ),
+    Setting("letter_hour", 6, "The hour at which the newsletter is due, in the network's time zone.", 0, 23),
+    Setting(
+        "letter_weekday",
+        "saturday",
+        "The day of the weekly newsletter.",
+        choices=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    ),
+    Setting("letter_address", "", "The postal address of who sends the newsletter; it stands at the end of each letter."),
+    Setting("signups_per_hour", 60, "Sign-ups to the newsletter taken in an hour, from everybody together.", 1, 10_000),
 )
 BY_NAME = {setting.name: setting for setting in TABLE}
+#: What is read from the environment alone, where it is needed.
+PASSWORD = "smtp_password"
 #: The form of a language tag (BCP 47), without its registry.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}
@@ -180,6 +220,12 @@ def load(folder: Path, environment: Mapping[str, str] | None = None) -> Settings
         for name, raw in table.items():
             if isinstance(raw, dict):
                 continue  # tables of their own, such as [sections], belong to other rooms
+            if name == PASSWORD:
+                raise SettingError(
+                    f"{name} in {path}",
+                    "a password does not belong in a file that is copied and shown",
+                    f"Delete the line, and set STANDFIRST_{PASSWORD.upper()} in the environment.",
+                )
             if name not in BY_NAME:
                 raise SettingError(f"{name} in {path}", "there is no such setting", "See the settings reference.")
             values[name] = checked(BY_NAME[name], raw, f"{name} in {path}")

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from urllib.parse import quote, unquote
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from standfirst.publishing.pages.words import direction, foreign, language_name, web, whole
+from standfirst.publishing.pages.words import direction, foreign, iri, language_name, web, whole
 
 
 @pytest.mark.parametrize(
@@ -13,6 +15,28 @@ from standfirst.publishing.pages.words import direction, foreign, language_name,
 )
 def test_direction(tag: str, way: str) -> None:
     assert direction(tag) == way
+
+
+@pytest.mark.parametrize(
+    ("address", "read"),
+    [
+        ("https://x.example/%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1.html", "https://x.example/الميناء.html"),
+        ("/gro%C3%9F-%C5%82%C3%B3d%C5%BA", "/groß-łódź"),
+        ("/%E0%A4%95%E0%A5%8D%E0%A4%B7", "/क्ष"),
+        ("/a%20b%2Fc%25", "/a%20b%2Fc%25"),
+        ("/%E2%80%AEx", "/%E2%80%AEx"),
+        ("/%E2%80%9Dx", "/%E2%80%9Dx"),
+        ("/%FF%FE", "/%FF%FE"),
+    ],
+)
+def test_an_address_is_shown_in_its_script(address: str, read: str) -> None:
+    assert iri(address) == read
+
+
+@given(st.text(max_size=40))
+def test_a_shown_address_leads_to_the_same(text: str) -> None:
+    encoded = quote(text, errors="replace")
+    assert unquote(iri(encoded)) == unquote(encoded)
 
 
 def test_only_texts_of_another_language_are_labelled() -> None:

@@ -142,6 +142,7 @@ def helpers() -> dict[str, Any]:
         "address_of": linking(),
         "bdi": words.bdi,
         "foreign": words.foreign,
+        "iri": words.iri,
         "listed": words.listed,
         "once": once,
         "mark_label": labels.mark_label,

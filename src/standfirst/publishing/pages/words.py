@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import category
+from urllib.parse import quote, unquote
 
 from django.utils.translation import pgettext
 from markupsafe import Markup, escape
@@ -74,6 +76,25 @@ def web(link: str) -> str:
     return link if link[:8].lower().startswith(("http://", "https://")) else ""
 
 
+_ENCODED = re.compile(r"(?:%[89A-Fa-f][0-9A-Fa-f])+")
+
+
+def iri(address: str) -> str:
+    """An address as people read it (RFC 3987): letters and digits of every script as themselves, not ``%D8%A7``.
+
+    Whatever else is encoded stays so: a mark that cannot be seen, or one that ends an address in a text.
+    """
+    return _ENCODED.sub(lambda found: _readable(found[0]), address)
+
+
+def _readable(encoded: str) -> str:
+    try:
+        text = unquote(encoded, errors="strict")
+    except UnicodeDecodeError:
+        return encoded
+    return "".join(each if each.isalnum() or category(each)[0] == "M" else quote(each) for each in text)
+
+
 @lru_cache(maxsize=256)
 def percent(hundredths: int, language: str) -> str:
     """A whole percentage as ``language`` writes it: ``99%``, ``99 %``."""
@@ -89,4 +110,4 @@ def listed(things: Iterable[str], *, long: bool = False) -> str:
     return pgettext("between items of a list", ", ").join(things)
 
 
-__all__ = ["bdi", "direction", "foreign", "language_name", "listed", "number", "percent", "web", "whole"]
+__all__ = ["bdi", "direction", "foreign", "iri", "language_name", "listed", "number", "percent", "web", "whole"]
