@@ -3,14 +3,19 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP_VERSION := 26.2
+NU_VERSION := 26.9.27
 
-.PHONY: demo run test check lint types contract format models clean lock
+.PHONY: demo run test screenshots check lint types contract format models clean lock
 
 demo: .venv/run
 	$(BIN)/standfirst demo
 
-test: .venv/dev
+test: .venv/dev .venv/nu/done
 	$(BIN)/python -m tests.everything
+
+# Pictures of each type of page, for people to look at: build/screenshots/index.html.
+screenshots: .venv/dev
+	$(BIN)/python -m tests.screenshots build/screenshots
 
 check: lint types contract
 
@@ -44,6 +49,14 @@ format: .venv/dev
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@ .venv/run
+
+# The Nu HTML checker, for the tests; they skip what needs it where npm or Java is absent. Nothing of the package is run
+# on installing, and its bytes must be those that requirements/nu.sha256 names.
+.venv/nu/done: requirements/nu.sha256 .venv/pip
+	@if ! command -v npm >/dev/null || ! command -v java >/dev/null; then \
+		echo "npm or Java is absent: the Nu HTML checker is left out"; exit 0; fi; \
+	npm install --prefix .venv/nu --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error \
+		vnu-jar@$(NU_VERSION) >/dev/null && sha256sum --check --quiet requirements/nu.sha256 && touch $@
 
 # Pins every package with its hashes, for all Pythons at once; names no registry.
 lock: .venv/dev

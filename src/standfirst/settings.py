@@ -104,8 +104,8 @@ TABLE: tuple[Setting, ...] = (
     Setting("hold_new_source", False, "Hold the first publications of a source new to the network."),
     Setting("hold_sensitive", False, "Hold sensitive matters that one source alone reports."),
     Setting("edition_size", 30, "Publications in a day's edition.", 1, 200),
-    Setting("edition_per_source", 6, "At most so many of one source in an edition.", 1, 200),
-    Setting("edition_per_section", 5, "At most so many of one section in an edition.", 1, 200),
+    Setting("edition_per_source", 6, "Most of one source in an edition; more where places would stay empty.", 1, 200),
+    Setting("edition_per_section", 5, "Most of one section in an edition; more where places would stay empty.", 1, 200),
     Setting("listing_size", 30, "Publications on a page of a listing.", 1, 200),
     Setting(
         "section_hosts",
@@ -134,15 +134,15 @@ TABLE: tuple[Setting, ...] = (
     Setting(
         "smtp_security",
         "starttls",
-        "How the line to the mail server is encrypted: none (for a server on this machine), starttls, tls from the first"
-        " byte.",
+        "How the line to the mail server is encrypted: none (for a server on this machine), starttls, or tls from the"
+        " first byte.",
         choices=("none", "starttls", "tls"),
     ),
     Setting(
         "letter_from",
         "",
-        "The sender of the newsletter, such as Harbour Digest <letter@harbour.example>; empty: the contact, where that is"
-        " a mail address.",
+        "The sender of the newsletter, such as Harbour Digest <letter@harbour.example>; empty: the contact, where that"
+        " is a mail address.",
     ),
     Setting("letter_hour", 6, "The hour at which the newsletter is due, in the network's time zone.", 0, 23),
     Setting(
@@ -151,12 +151,12 @@ TABLE: tuple[Setting, ...] = (
         "The day of the weekly newsletter.",
         choices=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ),
-    Setting("letter_address", "", "The postal address of who sends the newsletter; it stands at the end of each letter."),
+    Setting("letter_address", "", "The postal address of the newsletter's sender, set under each letter."),
     Setting("signups_per_hour", 60, "Sign-ups to the newsletter taken in an hour, from everybody together.", 1, 10_000),
 )
 BY_NAME = {setting.name: setting for setting in TABLE}
 #: What is read from the environment alone, where it is needed.
-PASSWORD = "smtp_password"
+PASSWORD = "smtp_password"  # noqa: S105 (a name)
 #: The form of a language tag (BCP 47), without its registry.
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}\Z")
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off"}

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from standfirst.editing import CheckResult, DateNote, Evidence, Fact, Filing, Mark, Statement, Versions
-from standfirst.newsroom import counts, search
+from standfirst.newsroom import counts, renewal, search
 from standfirst.newsroom.content import Content, Original, Place
 from standfirst.newsroom.models import Article, Feed, Publication, PublicationMark, Source, Story
 from standfirst.reading import Stamp
@@ -210,8 +210,8 @@ def make_publication(
     if withdrawn is None:
         PublicationMark.objects.bulk_create(PublicationMark(publication=publication, code=code) for code in marks)
         counts.add((key, 1) for key in counts.keys(publication))
-        said = " ".join(statement.text for statement in content.statements)
-        search.index(position, f"{content.headline} {said} {source.name} {text}")
+        found_by = renewal.findable(publication, content)
+        search.index(position, search.Findable((*found_by.texts, text), found_by.fields))
     counts.touch()
     return publication
 

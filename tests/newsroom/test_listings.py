@@ -94,7 +94,7 @@ def test_rows_need_no_more_queries(made: list[Publication]) -> None:
             assert each.source.name
             assert each.story is None or each.story.slug
             assert each.content["headline"] == each.headline
-    assert len(queries) == 3
+    assert len(queries) == 2
 
 
 def test_days_are_the_zones(db: None) -> None:

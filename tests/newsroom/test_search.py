@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from standfirst.newsroom import search
 from standfirst.newsroom.search import Query, Term
+from tests.newsroom import oracle
 
+pytestmark = pytest.mark.django_db  # so that the pass on PostgreSQL takes them all
 TEXTS = {
     1: "Łódź Straße café: the coach's 3.5 % plan — O’Brien said so",
     2: "The plan of the coach, not the café",
@@ -29,7 +33,13 @@ ANSWERS = [
     ('"plan of the coach"', [2]),
     ('"coach plan"', []),
     ("plan -brien", [2]),
-    ("-brien", []),
+    ("-brien", [9, 8, 7, 6, 5, 4, 3, 2]),
+    ("-coach -京", [9, 8, 7, 6, 5]),
+    ("headline:", []),
+    ("headline:coach", []),
+    ("plan headline:", []),
+    ("都 都", [4]),
+    ('"都 都"', []),
     ("coach's", [1]),
     ("u.s.", [6]),
     ("foo-bar", [6]),
@@ -55,6 +65,43 @@ ANSWERS = [
 ]
 
 
+FIELDS = {
+    1: search.Findable(
+        ("Quay wall falls", "The mayor saw it.", "No one was hurt."),
+        (("headline", "Quay wall falls"), ("author", "Nell Ortega"), ("source", "KOB 4"), ("lang", "pt-BR"),
+         ("mark", "press-release"), ("section", "crime-and-justice")),
+    ),
+    2: search.Findable(
+        ("The mayor's quay", "A wall is built."),
+        (("headline", "The mayor's quay"), ("author", "Ido Quay"), ("source", "東京 Radio"), ("lang", "br"),
+         ("mark", "summary"), ("section", "")),
+    ),
+}  # fmt: skip
+IN_FIELDS = [
+    ("headline:quay", [2, 1]),
+    ("HEADLINE:Quay -headline:wall", [2]),
+    ("author:quay", [2]),
+    ('author:"nell ortega"', [1]),
+    ('author:"ortega nell"', []),
+    ("source:KOB-4", [1]),
+    ("source:東京", [2]),
+    ("source:京", [2]),
+    ("lang:br", [2]),
+    ("lang:pt", [1]),
+    ("lang:PT-br", [1]),
+    ("-lang:pt", [2]),
+    ("mark:press-release", [1]),
+    ("section:crime-and-justice wall", [1]),
+    ("section：crime", [1]),
+    ("-mark:summary mayor", [1]),
+    ("byline:ortega", []),
+    ("headline:mayor source:kob", []),
+    ('"falls the"', []),
+    ('"saw it no one"', []),
+    ("ortega", []),
+]
+
+
 @pytest.fixture
 def indexed(db: None) -> None:
     search.index_many(TEXTS.items())
@@ -63,6 +110,30 @@ def indexed(db: None) -> None:
 @pytest.mark.parametrize(("query", "answer"), ANSWERS)
 def test_answers(indexed: None, query: str, answer: list[int]) -> None:
     assert search.positions(search.parse(query)) == answer
+
+
+@pytest.mark.parametrize(("query", "answer"), IN_FIELDS)
+def test_fields(query: str, answer: list[int]) -> None:
+    search.index_many(FIELDS.items())
+    assert search.positions(search.parse(query)) == answer
+
+
+def test_a_random_corpus_is_found_as_a_plain_search_finds_it() -> None:
+    """Run on SQLite and on PostgreSQL (tests/everything.py), with the same corpus and the same questions."""
+    chance = Random(5)
+    corpus = {position: oracle.publication(chance) for position in range(1, 301)}
+    search.index_many((position, made.findable) for position, made in corpus.items())
+    answered = 0
+    for _ in range(1500):
+        terms = [oracle.term(chance) for _ in range(chance.choice((1, 1, 2, 2, 3)))]
+        query = " ".join(each.typed for each in terms)
+        expected = [position for position in reversed(corpus) if oracle.found(corpus[position], terms)]
+        assert search.positions(search.parse(query)) == expected, query
+        before, since = sorted(chance.sample(range(1, 301), 2), reverse=True)
+        page = [each for each in expected if since <= each < before]
+        assert search.positions(search.parse(query), before=before, since=since, limit=7) == page[:7], query
+        answered += bool(expected)
+    assert answered > 700
 
 
 def test_bounds(indexed: None) -> None:

@@ -13,6 +13,7 @@ from standfirst.production.demo.server import serve
 from standfirst.production.demo.town import load
 from standfirst.settings import Settings
 from tests.publishing import documents
+from tests.publishing.api.conftest import Asker
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
@@ -83,6 +84,8 @@ def test_the_round_makes_of_each_article_what_an_editor_expects(tmp_path, shared
             assert publication.withdrawn, key
     assert second.counts["brief"] + second.counts["card"] == 0, "a second round publishes nothing twice"
     every_listing_is_valid_in_every_format(shared)
+    asked, pages = Asker().crawl()
+    assert len(asked) > Publication.objects.filter(withdrawn=None).count() < len(pages)
 
 
 def every_listing_is_valid_in_every_format(shared) -> None:

@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
@@ -14,7 +15,9 @@ from django.test import RequestFactory
 
 from standfirst.newsroom import counts
 from standfirst.newsroom.models import Publication
+from standfirst.newsroom.publications import withdraw
 from standfirst.publishing.edge import Edge
+from standfirst.publishing.encodings import encoded
 from tests.newsroom import factory
 
 SPORT = factory.SECTIONS[0]
@@ -93,15 +96,43 @@ def test_hosts_are_kept_apart_and_strange_ones_refused(edge: Edge, asked: Asked)
     assert b"allowed_hosts" in body
 
 
-def test_gzip_is_sent_where_it_is_taken(edge: Edge) -> None:
+@pytest.mark.parametrize(
+    ("accepted", "coding", "read"),
+    [
+        ("br, gzip;q=0.8", "br", brotli.decompress),
+        ("gzip, deflate, br", "br", brotli.decompress),
+        ("gzip, br;q=0", "gzip", gzip.decompress),
+    ],
+)
+def test_a_coding_is_sent_where_it_is_taken(edge: Edge, accepted: str, coding: str, read: Any) -> None:
     _, plain_headers, plain = ask(edge, "/")
-    status, headers, zipped = ask(edge, "/", HTTP_ACCEPT_ENCODING="br, gzip;q=0.8")
-    assert (status, headers["Content-Encoding"], headers["Vary"]) == (200, "gzip", "Accept-Encoding")
-    assert gzip.decompress(zipped) == plain
-    assert int(headers["Content-Length"]) == len(zipped) < len(plain)
+    status, headers, body = ask(edge, "/", HTTP_ACCEPT_ENCODING=accepted)
+    assert (status, headers["Content-Encoding"], headers["Vary"]) == (200, coding, "Accept-Encoding")
+    assert read(body) == plain
+    assert int(headers["Content-Length"]) == len(body) < len(plain)
     assert headers["ETag"] == plain_headers["ETag"]
+    assert plain_headers["Vary"] == "Accept-Encoding"
     assert "Content-Encoding" not in plain_headers
-    assert "Content-Encoding" not in ask(edge, "/", HTTP_ACCEPT_ENCODING="gzip;q=0, br")[1]
+    assert "Content-Encoding" not in ask(edge, "/", HTTP_ACCEPT_ENCODING="gzip;q=0, br;q=0")[1]
+
+
+def test_each_coding_is_made_once(edge: Edge, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(body: bytes, coding: str) -> bytes:
+        made.append(coding)
+        return encoded(body, coding)
+
+    monkeypatch.setattr("standfirst.publishing.kept.encoded", counted)
+    for accepted in ("", "gzip", "br", "gzip", "br", "br"):
+        ask(edge, "/", HTTP_ACCEPT_ENCODING=accepted)
+    assert made == ["gzip", "br"]
+
+
+def test_an_unkept_answer_is_sent_in_a_coding_too(edge: Edge) -> None:
+    status, headers, body = ask(edge, "/nowhere", HTTP_ACCEPT_ENCODING="br")
+    assert (status, headers["Content-Encoding"], headers["Vary"]) == (404, "br", "Accept-Encoding")
+    assert brotli.decompress(body).startswith(b"<!doctype html>")
 
 
 def test_304_and_head_come_from_what_is_kept(edge: Edge, asked: Asked) -> None:
@@ -149,9 +180,36 @@ def test_memory_is_bounded(made: list[Publication], asked: Asked) -> None:
     assert asked.times == before
 
 
-def test_every_answer_carries_the_security_headers(edge: Edge) -> None:
-    for address in ("/", "/desk/login/", "/nowhere", "/nowhere.rss", "/robots.txt", "/corrections.rss"):
-        _, headers, _ = ask(edge, address)
-        assert headers["X-Content-Type-Options"] == "nosniff"
-        assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
-        assert "Content-Security-Policy" in headers
+def test_every_answer_carries_the_security_headers(edge: Edge, made: list[Publication]) -> None:
+    withdraw(made[0], "The publisher asked for it.", factory.NOON, who="Mara")
+    answers = [
+        *((200, {"address": address}) for address in ("/", "/desk/login/", "/robots.txt")),
+        (304, {"address": "/", "HTTP_IF_NONE_MATCH": "*"}),
+        (308, {"address": "/corrections.rss"}),
+        (400, {"address": "/", "HTTP_HOST": "evil.example"}),
+        (400, {"address": "/search?from=never"}),
+        *((404, {"address": address}) for address in ("/nowhere", "/nowhere.rss")),
+        (405, {"address": "/", "method": "POST"}),
+        (410, {"address": made[0].path}),
+    ]
+    for wanted, asked in answers:
+        status, headers, _ = ask(edge, **asked)  # type: ignore[arg-type]
+        assert (status, asked) == (wanted, asked)
+        _secure(headers)
+
+
+def test_what_fails_beneath_django_is_answered(caplog: pytest.LogCaptureFixture) -> None:
+    def broken(environ: Any, start: Any) -> Any:
+        raise OSError("the disk is gone")
+
+    status, headers, body = ask(Edge(broken, believed=0), "/")
+    assert (status, headers["Cache-Control"]) == (500, "no-store")
+    assert b"gone" not in body
+    assert "the disk is gone" in caplog.text
+    _secure(headers)
+
+
+def _secure(headers: dict[str, str]) -> None:
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    assert "Content-Security-Policy" in headers

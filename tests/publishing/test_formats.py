@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email.utils
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -174,7 +175,7 @@ def test_atom_tells_of_corrections_other_sources_and_withdrawals(site: Client) -
     body = b"".join(formats["atom"].listing(listing))
     feed = etree.fromstring(body)
     entry = feed.find(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}updated") == "2026-11-22T12:00:00Z"
+    assert re.fullmatch(r"2026-11-22T12:00:00\.\d{6}Z", entry.findtext(f"{ATOM}updated"))
     assert entry.findtext(f"{ATOM}published") == "2026-11-22T10:00:00Z"
     links = {each.get("rel"): each.get("href") for each in entry.iter(f"{ATOM}link")}
     assert links["via"] == "https://harwick-courier.example/news/2"

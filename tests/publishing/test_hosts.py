@@ -96,10 +96,15 @@ class TestHosts:
         assert page.xpath("//link[@rel='alternate']/@href")[0] == f"https://{SPORTS}/index.rss"
         assert page.xpath("//main//form/@action") == [f"https://{SPORTS}/"]
         # Every link names its host, so that none leads by way of another.
-        assert not [each for each in page.xpath("//a/@href") if each.startswith("/")]
+        assert not [each for each in page.xpath("//a/@href") if each.startswith("/") and each != "/reader"]
         following = page.xpath("//a[@rel='next']/@href")
         if following:
             assert following[0].startswith(f"https://{SPORTS}/before/")
+
+    def test_a_readers_settings_stand_on_every_host(self, hosts: list[Publication], site: Client) -> None:
+        for host in (OWN, SPORTS):
+            assert get(site, host, "/reader")[0] == 200
+        assert get(site, SPORTS, "/readers")[0] == 308
 
     def test_each_thing_is_led_to_its_own_host(self, hosts: list[Publication], site: Client) -> None:
         for host, path, target in (
@@ -126,7 +131,7 @@ class TestHosts:
             assert get(site, host, f"/p/{moved.id}")[:2] == (308, permalink)
         page = html.fromstring(get(site, SPORTS, moved.path)[2])
         assert page.xpath("//link[@rel='canonical']/@href") == [permalink]
-        assert not [each for each in page.xpath("//a/@href") if each.startswith("/")]
+        assert not [each for each in page.xpath("//a/@href") if each.startswith("/") and each != "/reader"]
 
     def test_feeds_and_sitemaps_name_each_things_own_host(self, hosts: list[Publication], site: Client) -> None:
         root = etree.fromstring(get(site, SPORTS, "/index.rss")[2])

@@ -12,7 +12,7 @@ import typer
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from standfirst import __version__
-from standfirst.cli import build, demo, desk, exporting, network, opml, reading, sources
+from standfirst.cli import build, demo, desk, edition, exporting, inbox, letter, network, opml, reading, sources
 from standfirst.errors import StandfirstError
 
 app = typer.Typer(
@@ -27,8 +27,11 @@ app = typer.Typer(
 for module in (demo, reading, network, exporting, build, desk):
     module.enter(app)
 app.add_typer(sources.app, name="source")
+app.add_typer(edition.app, name="edition")
 app.add_typer(opml.app, name="opml")
 app.add_typer(desk.queue_app, name="queue")
+app.add_typer(inbox.app, name="inbox")
+app.add_typer(letter.app, name="letter")
 
 
 @app.callback(invoke_without_command=True)

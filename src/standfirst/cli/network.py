@@ -77,6 +77,7 @@ def run(
     """
     settings = open_network(network)
     from standfirst.cli.reports import lines
+    from standfirst.production import letters
     from standfirst.production.rounds import run_round
 
     if once:
@@ -90,7 +91,7 @@ def run(
             with progress(as_json) as say:
                 report = run_round(settings, say)
             emit(report.as_json(), as_json, lines(report, brief=True))
-            time.sleep(max(1.0, settings.number("round_minutes") * 60 - (time.monotonic() - started)))
+            letters.idle(settings, max(1.0, settings.number("round_minutes") * 60 - (time.monotonic() - started)))
 
 
 def serve(network: Folder = None) -> None:

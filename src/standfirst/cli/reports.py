@@ -22,6 +22,10 @@ def lines(report: Report, *, brief: bool = False) -> Iterator[str]:
         yield f"  {row.address}: {row.reason}"
     counted = ", ".join(f"{report.counts[name]} {name}" for name in OUTCOMES if report.counts[name])
     yield f"{report.items} items: {counted or 'nothing new'}"
+    if report.hub:
+        left = f", {report.hub.waiting} wait for the next round" if report.hub.waiting else ""
+        why = f": {report.hub.reason}" if report.hub.reason else ""
+        yield f"hub: {report.hub.announced} feeds announced{left}{why}"
     if brief:
         return
     for name in ("card", "held", "refused"):

@@ -158,6 +158,25 @@ def licence(
 
 
 @app.command()
+def owner(
+    source: Named,
+    name: Annotated[str, typer.Argument(help='Who owns it. "" takes it back.')],
+    as_json: Json = False,
+    network: Folder = None,
+) -> None:
+    """Record who owns a publisher; readers see it on the publisher's page.
+
+    Example: standfirst source owner gazette "Harwick Press Ltd, of the Lindt family"
+    """
+    open_network(network)
+    from standfirst.newsroom.sources import named, set_owner
+
+    found = named(source)
+    set_owner(found, name)
+    _told(found, as_json)
+
+
+@app.command()
 def optout(
     source: Named,
     undo: Annotated[bool, typer.Option("--undo", help="It takes part again.")] = False,
@@ -177,8 +196,15 @@ def optout(
 
 
 def _told(source: Any, as_json: bool) -> None:
+    more = [f"{name}: {value}" for name in ("licence", "owner") if (value := getattr(source, name))]
     emit(
-        {"source": source.slug, "name": source.name, "state": source.state, "licence": source.licence},
+        {
+            "source": source.slug,
+            "name": source.name,
+            "state": source.state,
+            "licence": source.licence,
+            "owner": source.owner,
+        },
         as_json,
-        [f"{source.name}: {source.state}" + (f" · licence: {source.licence}" if source.licence else "")],
+        [" · ".join([f"{source.name}: {source.state}", *more])],
     )

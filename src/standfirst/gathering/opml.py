@@ -109,6 +109,9 @@ def write(feeds: Iterable[OpmlFeed], title: str) -> bytes:
     etree.SubElement(etree.SubElement(root, "head"), "title").text = _clean(title)
     body = etree.SubElement(root, "body")
     folders: dict[tuple[str, ...], Any] = {(): body}
+    feeds = tuple(feeds)
+    if not feeds:  # a body has at least one outline
+        etree.SubElement(body, "outline", text=_clean(title) or "Feeds")
     for feed in feeds:
         path = tuple(part for part in _clean(feed.category).split(SEPARATOR) if part)
         for depth in range(1, len(path) + 1):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -23,6 +22,7 @@ from standfirst.newsroom.models import (
     Round,
     Source,
 )
+from standfirst.newsroom.renewal import findable
 from standfirst.newsroom.report import Row
 from standfirst.newsroom.revising import compare
 from standfirst.newsroom.states import enter
@@ -171,7 +171,10 @@ def revise(
     _say(publication, _remarked(publication, said, corrections, note if correction else ""))
     publication.save()
     _index(publication, said)
-    counts.add([*((key, -1) for key in before), *((key, 1) for key in counts.keys(publication))])
+    changes = [*((key, -1) for key in before), *((key, 1) for key in counts.keys(publication))]
+    if correction:
+        changes.append((counts.correction(publication.source_id, who), 1))
+    counts.add(changes)
     counts.touch()
 
 
@@ -254,11 +257,4 @@ def _index(publication: Publication, said: Content) -> None:
     PublicationMark.objects.bulk_create(
         [PublicationMark(publication=publication, code=code) for code in dict.fromkeys(publication.marks)]
     )
-    texts: Sequence[str] = (
-        said.headline,
-        said.original.title,
-        *(each.text for each in said.statements),
-        publication.source.name,
-        said.original.byline,
-    )
-    search.index(publication.position, "\n".join(texts))
+    search.index(publication.position, findable(publication, said))

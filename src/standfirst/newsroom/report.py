@@ -49,6 +49,16 @@ class FeedRow:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class HubRow:
+    """What a WebSub hub was told: feeds announced, feeds that wait for the next round, and why ("" for none)."""
+
+    address: str
+    announced: int
+    waiting: int = 0
+    reason: str = ""
+
+
 @dataclass(slots=True)
 class Report:
     """Collects rows while a round goes on."""
@@ -58,6 +68,7 @@ class Report:
     rows: list[Row] = field(default_factory=list)
     feeds: list[FeedRow] = field(default_factory=list)
     milliseconds: Counter[str] = field(default_factory=Counter)
+    hub: HubRow | None = None
 
     def add(self, row: Row) -> None:
         """Account for one item."""
@@ -102,5 +113,13 @@ class Report:
                 }
                 for row in self.rows
             ],
+            "hub": {
+                "address": self.hub.address,
+                "announced": self.hub.announced,
+                "waiting": self.hub.waiting,
+                "reason": self.hub.reason,
+            }
+            if self.hub
+            else None,
             "cpu_ms": {stage: round(total, 1) for stage, total in sorted(self.milliseconds.items())},
         }

@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 
 from standfirst import values
 from standfirst.gathering import Failure
-from standfirst.newsroom import content, policy, publications, readings
+from standfirst.newsroom import content, policy, publications, readings, sources
 from standfirst.newsroom.identity import article_keys
 from standfirst.newsroom.models import Article, ArticleKey, BriefVersion, Round
 from standfirst.newsroom.report import Row
 from standfirst.newsroom.states import enter
 from standfirst.newsroom.tasks import Result
+from standfirst.rights import Outcome, Verdict
 from standfirst.settings import Settings
 
 STATES = Article.State
@@ -60,6 +61,9 @@ def _failed(
         article.reason = failure.reason
         return Row(article.address, "waiting", rule=failure.code, reason=failure.reason, until=failure.until)
     if failure.outcome == "refused":
+        refusal = Verdict(Outcome.NOTHING, failure.code, failure.reason)
+        article.source.refresh_from_db(fields=["signals", "verdict"])
+        sources.observe(article.source, refusal, now.astimezone(settings.zone).date())
         article.due = None
         enter(article, STATES.REFUSED, rule=failure.code, reason=failure.reason, round=round)
         return Row(article.address, "refused", rule=failure.code, reason=failure.reason)
@@ -98,7 +102,8 @@ def _visited(
         return Row(article.address, "duplicate", reason="the same article", of=older.address)
     readings.keep(article, result.reading, now, settings.number("keep_text_days"))
     article.fingerprint, article.words = result.fingerprint, result.words
-    article.source.refresh_from_db(fields=["name", "renamed", "domain"])
+    article.source.refresh_from_db(fields=["name", "renamed", "domain", "signals", "verdict"])
+    sources.observe(article.source, result.reading.rights, now.astimezone(settings.zone).date())
     if result.reading.publisher and not article.source.renamed and article.source.name == article.source.domain:
         article.source.name = result.reading.publisher[:255]
         article.source.save(update_fields=["name"])

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from standfirst.errors import NotFoundError
 from standfirst.gathering import FeedLink
 from standfirst.gathering.addresses import source_domain
-from standfirst.newsroom import counts, slugs
+from standfirst.newsroom import counts, renewal, slugs
 from standfirst.newsroom.models import Feed, Source
 from standfirst.newsroom.states import note_source
+from standfirst.rights import Verdict
+
+#: A signal's parts as they are kept; how long without being seen again, and how many of a source, of what length.
+SIGNAL = ("kind", "value", "where")
+KEEP_SIGNALS = timedelta(days=60)
+MOST_SIGNALS, LONGEST_SIGNAL = 30, 1000
 
 
 def of_address(address: str, *, name: str = "", home: str = "", language: str = "") -> Source:
@@ -71,6 +78,7 @@ def rename(source: Source, name: str) -> None:
     note_source(source, "renamed", reason=f"{source.name} → {name}")
     source.name, source.renamed = name[:255], True
     source.save(update_fields=["name", "renamed"])
+    renewal.ask()
     counts.touch()
 
 
@@ -80,6 +88,35 @@ def switch(source: Source, state: str, *, reason: str = "") -> None:
     source.save(update_fields=["state"])
     note_source(source, state, reason=reason)
     counts.touch()
+
+
+def set_owner(source: Source, owner: str) -> None:
+    """Record who owns a source, as the operator knows; readers see it."""
+    source.owner = owner[:255]
+    source.save(update_fields=["owner"])
+    note_source(source, "owner", reason=owner or "owner removed")
+    counts.touch()
+
+
+def observe(source: Source, rights: Verdict, day: date) -> None:
+    """Keep what an article read on ``day`` says of its source: the verdict, and each signal with its day.
+
+    A signal that no article repeats is forgotten after :data:`KEEP_SIGNALS`, and so are the oldest of very many.
+    """
+    verdict = {
+        "outcome": str(rights.outcome), "rule": rights.rule, "reason": rights.reason, "day": day.isoformat()
+    }  # fmt: skip
+    old = [each for each in source.signals if isinstance(each, dict)]
+    seen = {tuple(str(each.get(name, "")) for name in SIGNAL): str(each.get("seen", "")) for each in old}
+    for signal in rights.signals:
+        if signal.kind != "licence":  # the operator's own record, told with the source
+            seen[signal.kind[:40], signal.value[:LONGEST_SIGNAL], signal.where[:LONGEST_SIGNAL]] = day.isoformat()
+    since = (day - KEEP_SIGNALS).isoformat()
+    kept = sorted(seen.items(), key=lambda pair: pair[1], reverse=True)[:MOST_SIGNALS]
+    signals = [{**dict(zip(SIGNAL, key, strict=True)), "seen": at} for key, at in sorted(kept) if at >= since]
+    if (source.signals, source.verdict) != (signals, verdict):
+        source.signals, source.verdict = signals, verdict
+        source.save(update_fields=["signals", "verdict"])
 
 
 def record_licence(source: Source, licence: str) -> None:

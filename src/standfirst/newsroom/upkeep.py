@@ -6,12 +6,19 @@ from datetime import datetime
 
 from django.db import connection
 
-from standfirst.newsroom import readings
+from standfirst.newsroom import counts, inbox, quotas, readers, readings, renewal
 
 
 def tidy(now: datetime) -> int:
-    """Delete source texts whose time is over, and let SQLite renew the statistics it plans by; how many texts."""
+    """Delete source texts and people's addresses whose time is over, renew old entries of the search table, and let
+    SQLite renew the statistics it plans by; how many texts.
+    """
     forgotten = readings.forget(now)
+    renewal.renew()
+    counts.renew()
+    for room in (inbox, readers):  # addresses of people that nothing needs any more
+        room.forget_old(now)
+    quotas.forget(now)
     if connection.vendor == "sqlite":  # PostgreSQL does so by itself
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA optimize")

@@ -28,8 +28,9 @@ class Finding:
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Look at settings, language, database, models, disk, feeds and queue."""
-    return [_contact(settings), _language(settings), _database(), _models(), _disk(settings), _feeds(), _queue()]
+    """Look at settings, language, look, database, models, disk, feeds and queue."""
+    about = [_contact(settings), _language(settings), _look()]
+    return [*about, _database(), _models(), _disk(settings), _feeds(), _queue()]
 
 
 def _contact(settings: Settings) -> Finding:
@@ -52,6 +53,27 @@ def _language(settings: Settings) -> Finding:
         f"there is no catalogue for {wanted}, so the pages are in English",
         f"Choose one of {offered}, or add a catalogue: docs/guide/network.md",
     )
+
+
+def _look() -> Finding:
+    """The pages' look; what cannot be was refused when the settings were read."""
+    from standfirst.publishing import assets
+
+    shown = assets.look()
+    files, refused = assets.own_files(assets.network_folder())
+    parts = [
+        name
+        for name, given in (
+            ("a logo", shown.logo), ("an icon", shown.icon), ("own style", shown.style), ("own words", shown.footer),
+            ("own links", shown.links), (f"{len(files)} files", files),
+        )
+        if given
+    ]  # fmt: skip
+    state = ", ".join(parts) or "as it comes"
+    if not refused:
+        return Finding("look", True, state)
+    told = "; ".join(refused[:5])
+    return Finding("look", False, f"{state}; not served: {told}", "Take them away or change them: docs/guide/look.md")
 
 
 def _database() -> Finding:

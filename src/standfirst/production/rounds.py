@@ -21,7 +21,7 @@ from standfirst.newsroom.publications import publish
 from standfirst.newsroom.report import Report, Row
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.tasks import Result, Task
-from standfirst.production import crew, polling
+from standfirst.production import crew, polling, websub
 from standfirst.production.work import Batch, batches
 from standfirst.settings import Settings
 
@@ -97,6 +97,14 @@ def run_round(settings: Settings, progress: Progress | None = None, *, revisit: 
     upkeep.tidy(now)
     round.finished, round.report = datetime.now(UTC), report.as_json()
     round.save()
+    report.hub = websub.announce(settings, datetime.now(UTC))  # last, so that a slow hub delays nothing
+    if report.hub:
+        round.report = report.as_json()
+        round.save(update_fields=["report"])
+    if settings.text("smtp_host"):
+        from standfirst.production import letters
+
+        letters.after_round(settings)
     return report
 
 

@@ -37,10 +37,29 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What an operator has changed of the pages: addresses of files, the size of the logo, own words and links.
+
+    ``style`` is a sheet that follows ours. Everything is empty where the look is ours.
+    """
+
+    style: str = ""
+    icon: str = ""
+    icon_type: str = ""
+    logo: str = ""
+    logo_dark: str = ""
+    logo_alt: str = ""
+    logo_size: tuple[int, int] = (0, 0)
+    footer: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """What every page and format says of the network. ``sections`` are (slug, name) in order.
 
     ``section_hosts``: each section has its own host name, so that links name their host (``hosts.py``).
+    ``newsletter``: readers may sign up for it.
     """
 
     name: str
@@ -52,6 +71,8 @@ class Network:
     hub: str = ""
     index_briefs: bool = False
     section_hosts: bool = False
+    newsletter: bool = False
+    look: Look = Look()
 
     @property
     def home(self) -> str:
@@ -155,4 +176,4 @@ class Format(Protocol):
         ...
 
 
-__all__ = ["Entry", "Format", "Listing", "Network", "SourceName", "View"]
+__all__ = ["Entry", "Format", "Listing", "Look", "Network", "SourceName", "View"]

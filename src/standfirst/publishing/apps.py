@@ -9,3 +9,9 @@ class PublishingConfig(AppConfig):
     name = "standfirst.publishing"
     label = "publishing"
     verbose_name = "Publishing"
+
+    def ready(self) -> None:
+        """Refuse a look that cannot be, before anything is served or built."""
+        from standfirst.publishing.assets import look
+
+        look()

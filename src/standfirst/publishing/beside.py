@@ -1,55 +1,87 @@
 """What pages show beside their rows: filters to add, an edition's neighbours, a story's others, changes.
 
-Only pages ask for this; no format pays for it. Choices come from the tallies, so nothing is counted.
+Only pages ask for this; no format pays for it. Choices and their numbers are found in bounded time (``choices.py``).
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date, datetime
+from functools import lru_cache
+
 from standfirst.newsroom import edition
+from standfirst.newsroom.facts import SourceFacts, facts_of
 from standfirst.newsroom.listings import Filters, rows
-from standfirst.newsroom.models import Publication, Revision, Source, Tally
-from standfirst.publishing import Entry, Listing, Network
+from standfirst.newsroom.models import Publication, Revision, Source
+from standfirst.newsroom.rows import Row
+from standfirst.publishing import Entry, Listing, Network, View
+from standfirst.publishing.choices import choices
 from standfirst.publishing.entries import entries, source_name
+from standfirst.publishing.found import texts
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages import Beside, Change, Related
+from standfirst.publishing.version import data_version
 
-#: Choices of one kind that a page offers, and rows beside a publication.
-MOST_CHOICES, MOST_BESIDE, MOST_CHANGES = 40, 12, 100
+#: Rows beside a publication, and its changes.
+MOST_BESIDE, MOST_CHANGES = 12, 100
+#: Listings whose filters are remembered, about ten kilobytes each.
+MOST_KEPT = 512
 
 
 def beside_listing(listing: Listing) -> Beside:
     """What stands beside a listing's rows."""
-    view, zone = listing.view, settings().zone
+    view = listing.view
     if listing.day:
-        return Beside(
-            day=listing.day,
-            previous=edition.neighbour(listing.day, zone, later=False),
-            following=edition.neighbour(listing.day, zone, later=True),
-            filters=False,
-        )
-    offered: dict[str, list[str]] = {"source": [], "mark": [], "language": []}
-    counted = Tally.objects.filter(kind__in=offered, count__gt=0).order_by("-count", "key").values_list("kind", "key")
-    for kind, key in counted[: MOST_CHOICES * 8]:
-        if len(offered[kind]) < MOST_CHOICES:
-            offered[kind].append(key)
-    wanted = {*offered["source"], *view.sources, *([view.key] if view.kind == "source" else [])}
-    sources = {source.slug: source for source in Source.objects.filter(slug__in=wanted)}
-    named = [slug for slug in dict.fromkeys([*offered["source"], *view.sources]) if slug in sources]
+        return _around(listing.day, data_version())
+    found = _filters(replace(view, before=None, format="html", raw=False), data_version())
+    if view.kind == "source" and view.before is None:
+        found = replace(found, facts=_facts(view.key, data_version()))
+    return replace(found, texts=texts(listing)) if view.query else found
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _around(day: date, version: tuple[int, datetime | None]) -> Beside:
+    """What stands beside an edition, as of the data version."""
+    zone = settings().zone
     return Beside(
-        sources=tuple(source_name(sources[slug]) for slug in named),
-        marks=tuple(offered["mark"]),
-        languages=tuple(offered["language"]),
-        about=source_name(sources[view.key]) if view.kind == "source" and view.key in sources else None,
+        day=day,
+        previous=edition.neighbour(day, zone, later=False),
+        following=edition.neighbour(day, zone, later=True),
+        filters=False,
+        places=edition.of(day, settings()).places,
+    )
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _facts(slug: str, version: tuple[int, datetime | None]) -> SourceFacts:
+    """What is known of a source, as of the data version."""
+    return facts_of(Source.objects.get(slug=slug))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _filters(view: View, version: tuple[int, datetime | None]) -> Beside:
+    """What the filters of a listing offer, the same on all its pages, as of the data version."""
+    offered = choices(view)
+    about = Source.objects.filter(slug=view.key).first() if view.kind == "source" else None
+    return Beside(
+        sources=tuple(source_name(each) for each in offered.sources),
+        marks=offered.marks,
+        languages=offered.languages,
+        about=source_name(about) if about else None,
+        counts=offered.counts,
+        found=offered.found,
+        months=offered.months,
+        fragments={},
     )
 
 
 def beside_publication(publication: Publication, entry: Entry, network: Network) -> Related:
     """What stands around a publication: the story's others, the section's latest, and its changes."""
     zone = settings().zone
-    story: list[Publication] = []
+    story: list[Row] = []
     if entry.others:
         story = rows(Filters(story=entry.story), zone=zone, limit=MOST_BESIDE + 1, content=False)
-    latest: list[Publication] = []
+    latest: list[Row] = []
     if entry.section:
         latest = rows(Filters(section=entry.section[0]), zone=zone, limit=MOST_BESIDE + 1, content=False)
     changes = Revision.objects.filter(publication=publication).order_by("-number")[:MOST_CHANGES]
@@ -60,6 +92,6 @@ def beside_publication(publication: Publication, entry: Entry, network: Network)
     )
 
 
-def _without(found: list[Publication], publication: Publication, network: Network) -> tuple[Entry, ...]:
+def _without(found: list[Row], publication: Publication, network: Network) -> tuple[Entry, ...]:
     others = [each for each in found if each.position != publication.position][:MOST_BESIDE]
     return entries(others, network, content=False, feeds=False)

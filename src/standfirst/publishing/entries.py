@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from urllib.parse import quote
-from uuid import UUID
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 from standfirst import values
+from standfirst.newsroom import rows
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Feed, Publication, Source
+from standfirst.newsroom.rows import Row, RowSource
 from standfirst.publishing import Entry, Network, SourceName
 from standfirst.publishing.hosts import origin
 from standfirst.publishing.pages.words import direction
+from standfirst.publishing.uris import uri
 
 #: Other publications named beside the rows of one page; a story that everyone carries is cut here.
 MOST_RELATED = 400
-# What RFC 3986 lets stand in an address; everything else is percent-encoded.
-_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
-_LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def entries(
-    publications: Sequence[Publication], network: Network, *, content: bool = True, feeds: bool = True
+    publications: Sequence[Publication | Row], network: Network, *, content: bool = True, feeds: bool = True
 ) -> tuple[Entry, ...]:
     """Entries in the order of their records, whose source and story must have been selected with them.
 
@@ -30,7 +28,7 @@ def entries(
     """
     sections = dict(network.sections)
     addresses = _feeds({each.source_id for each in publications}) if feeds else {}
-    told = _told({each.story_id for each in publications if each.story_id})
+    told = _told({str(each.story_id) for each in publications if each.story_id})
     return tuple(
         entry(each, network, sections, feed=addresses.get(each.source_id, ""), told=told, content=content)
         for each in publications
@@ -38,17 +36,17 @@ def entries(
 
 
 def entry(
-    publication: Publication,
+    publication: Publication | Row,
     network: Network,
     sections: dict[str, str],
     *,
     feed: str = "",
-    told: dict[UUID, list[tuple[int, str, str]]] | None = None,
+    told: dict[str, list[tuple[int, str, str]]] | None = None,
     content: bool = True,
 ) -> Entry:
     """One record as an entry. What is withdrawn has no content left."""
     story = publication.story if publication.story_id else None
-    others = [each for each in (told or {}).get(story.id, ()) if each[0] != publication.position] if story else []
+    others = [each for each in (told or {}).get(str(story.id), ()) if each[0] != publication.position] if story else []
     path = uri(publication.path)
     withdrawn = publication.withdrawn is not None
     return Entry(
@@ -86,16 +84,14 @@ def home_of(network: Network, first_section: str) -> str:
     return origin(network.base_url, first_section) if network.section_hosts else network.base_url
 
 
-def source_name(source: Source, feed: str = "") -> SourceName:
+def source_name(source: Source | RowSource, feed: str = "") -> SourceName:
     """A source as readers see it. ``feed`` is the publisher's feed."""
-    return SourceName(source.name, source.slug, uri(source.home), uri(feed))
+    return _source_name(source.name, source.slug, source.home, feed)
 
 
-def uri(address: str) -> str:
-    """An address as a URI: characters that RFC 3986 does not know are percent-encoded, nothing else is touched."""
-    if address.isascii() and address.isprintable() and not set(address) & set(' "<>\\^`{|}%'):
-        return address
-    return quote(_LOOSE_PERCENT.sub("%25", address), safe=_SAFE, errors="replace")
+@lru_cache(maxsize=1024)
+def _source_name(name: str, slug: str, home: str, feed: str) -> SourceName:
+    return SourceName(name, slug, uri(home), uri(feed))
 
 
 def _section(slug: str, sections: dict[str, str]) -> tuple[str, str] | None:
@@ -112,13 +108,9 @@ def _feeds(sources: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _told(stories: Iterable[UUID]) -> dict[UUID, list[tuple[int, str, str]]]:
+def _told(stories: Collection[str]) -> dict[str, list[tuple[int, str, str]]]:
     """For each story the publications that are out: position, source's name, original; oldest first."""
-    # By the story alone, and sorted here: with another condition or an order SQLite would walk every publication.
-    rows = Publication.objects.filter(story__in=stories).order_by()
-    columns = rows.values_list("position", "story_id", "withdrawn", "source__name", "original")[:MOST_RELATED]
-    told: dict[UUID, list[tuple[int, str, str]]] = {}
-    for position, story, withdrawn, name, original in sorted(columns):
-        if story is not None and withdrawn is None:
-            told.setdefault(story, []).append((position, name, original))
+    told: dict[str, list[tuple[int, str, str]]] = {}
+    for position, story, name, original in rows.told(stories, most=MOST_RELATED):
+        told.setdefault(story, []).append((position, name, original))
     return told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from functools import lru_cache
+from typing import Any, Protocol, TypeVar, cast
 
 from django.utils.translation import get_language, gettext
 from lxml import etree
@@ -45,12 +46,19 @@ def _mark_notes(entry: Entry) -> list[MarkNote]:
     reasons = {mark.code: mark.reason for mark in content.marks} if content else {}
     notes = []
     for code in entry.marks:
-        label = mark_label(code)
+        name, sentence = _label(code, get_language() or SOURCE)
         reason = told(reasons.get(code, ""), get_language() or SOURCE)
         if code == "summary" and content and content.statements:
             reason = how_made(content.digital_source_type, content.checked_by)
-        notes.append(MarkNote(code, str(label.name), str(label.sentence), reason))
+        notes.append(MarkNote(code, name, sentence, reason))
     return notes
+
+
+@lru_cache(maxsize=256)
+def _label(code: str, language: str) -> tuple[str, str]:
+    """A mark's name and sentence in the language that is active."""
+    label = mark_label(code)
+    return str(label.name), str(label.sentence)
 
 
 def read_on(entry: Entry) -> str:
@@ -112,9 +120,17 @@ def plain_summary(entry: Entry) -> str:
     return entry.lead or why(entry) or read_on(entry)
 
 
-def once(entry: Entry, name: object, make: Callable[..., T], *values: object) -> T:
-    """What ``make`` writes of ``entry``, asked with ``values``; taken from the entry's fragments where it has any."""
-    kept = entry.fragments
+class Fragmented(Protocol):
+    """A value with a place for what renderers have written of it."""
+
+    @property
+    def fragments(self) -> dict[Any, Any] | None:
+        """By the renderer's name for it; None where nothing is kept."""
+
+
+def once(thing: Fragmented, name: object, make: Callable[..., T], *values: object) -> T:
+    """What ``make`` writes of a thing, asked with ``values``; taken from the thing's fragments where it has any."""
+    kept = thing.fragments
     if kept is None:
         return make(*values)
     if name not in kept:

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from standfirst.publishing.hosts import CONTENT, EVERYWHERE, label, on_network, on_section, origin, section_of
+from standfirst.publishing.hosts import (
+    CONTENT,
+    EVERYWHERE,
+    READER,
+    label,
+    on_network,
+    on_section,
+    origin,
+    section_of,
+)
 from standfirst.publishing.network import settings, the_sections
 from standfirst.publishing.responses import redirect
 
@@ -29,7 +38,7 @@ class SectionHosts:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, or lead elsewhere."""
         path = request.path
-        if not settings().flag("section_hosts") or path.startswith((CONTENT, *EVERYWHERE)):
+        if not settings().flag("section_hosts") or path == READER or path.startswith((CONTENT, *EVERYWHERE)):
             return self.get_response(request)
         base = settings().text("base_url").rstrip("/")
         sections = the_sections()
@@ -48,7 +57,7 @@ class SectionHosts:
 
 def _led(request: HttpRequest, target: str) -> HttpResponse:
     """308 to the same thing on its own host, its query with it."""
-    from standfirst.publishing.entries import uri
+    from standfirst.publishing.uris import uri
 
     query = request.META.get("QUERY_STRING", "")
     return redirect(request, uri(target) + (f"?{uri(query)}" if query else ""))

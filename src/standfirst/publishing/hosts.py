@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 #: What every host answers itself, beside its section's listing and its publications.
 EVERYWHERE = ("/static/", "/robots.txt", "/p/")
 CONTENT = "/content/"
+#: The settings of a reader, which a browser keeps for each host.
+READER = "/reader"
 
 
 def origin(base_url: str, section: str) -> str:
@@ -67,4 +69,4 @@ def on_network(path: str, section: str) -> str:
     return f"/{section}{path}" if path.startswith("/before/") else ""
 
 
-__all__ = ["CONTENT", "EVERYWHERE", "label", "on_network", "on_section", "origin", "section_of"]
+__all__ = ["CONTENT", "EVERYWHERE", "READER", "label", "on_network", "on_section", "origin", "section_of"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
@@ -12,6 +13,7 @@ from standfirst.errors import NotFoundError
 from standfirst.newsroom import counts, edition, listings
 from standfirst.newsroom.listings import Filters
 from standfirst.newsroom.models import Publication, Source, Story, Tally
+from standfirst.newsroom.rows import Row, load
 from standfirst.publishing import Listing, Network, View
 from standfirst.publishing.entries import entries
 from standfirst.publishing.network import network as the_network
@@ -20,6 +22,8 @@ from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.labels import mark_label
 from standfirst.publishing.view import NEVER, BadFilter, filtered
 
+#: Formats that carry no facts, checks or places in the source's text: those stay in the database.
+LESS = ("rss", "atom", "csv", "xml")
 #: How long a withdrawal is told in feeds.
 TOMBSTONES = timedelta(days=30)
 #: The date of a view that has never had anything in it, on a network without sources.
@@ -28,8 +32,8 @@ BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 LISTED = gettext_noop("All sources are listed at /sources")
 
 
-def listing_of(view: View, *, now: datetime | None = None) -> Listing:
-    """The listing of ``view``. ``now`` decides which day the front page is of.
+def listing_of(view: View, *, now: datetime | None = None, size: int = 0) -> Listing:
+    """The listing of ``view``. ``now`` decides which day the front page is of; ``size`` is a page's, 0 the network's.
 
     Raises :class:`~standfirst.publishing.view.BadFilter` for a filter's value that never existed and
     :class:`NotFoundError` for a path that leads nowhere. A source that opted out keeps its page: it lists cards.
@@ -38,7 +42,7 @@ def listing_of(view: View, *, now: datetime | None = None) -> Listing:
     html = view.format == "html"
     filters, title, view = _asked(view, network)
     day = _day(view, now)
-    rows, following = _edition(view, filters, day) if day else _page(view, filters, content=not html)
+    rows, following = _edition(view, filters, day) if day else _page(view, filters, content=not html, size=size)
     found = entries(rows, network, content=not html, feeds=view.format in ("rss", "atom"))
     withdrawn: list[Publication] = []
     if view.format in ("atom", "json") and view.before is None:
@@ -52,7 +56,8 @@ def listing_of(view: View, *, now: datetime | None = None) -> Listing:
         network=network,
         title=title,
         entries=found,
-        updated=max((each.updated for each in (*rows, *withdrawn)), default=None) or beginning(),
+        updated=max([*(each.updated for each in rows), *(each.updated for each in withdrawn)], default=None)
+        or beginning(),
         next=following,
         total=_total(view, len(found), following) if html else None,
         withdrawn=entries(withdrawn, network, content=False, feeds=False) if withdrawn else (),
@@ -67,14 +72,17 @@ def _asked(view: View, network: Network) -> tuple[Filters, str, View]:
     for slug in named:
         own = view.kind == "source" and slug == view.key
         if slug not in sources:
+            if Tally.objects.filter(kind="source", key=slug).exists():
+                raise NotFoundError(slug, gettext_noop("this source was removed"), LISTED)
             if own:
                 raise NotFoundError(slug, NEVER, LISTED)
             raise BadFilter("source", slug, NEVER, LISTED)
     if view.language and not Tally.objects.filter(kind="language", key=view.language).exists():
         raise BadFilter("lang", view.language, gettext_noop("nothing was ever published in this language"))
+    words = view.query.replace('"', "'")  # the title sets it in quotation marks
     title = {
         "section": dict(network.sections).get(view.key, ""),
-        "search": gettext("Search: “%(words)s”") % {"words": view.query} if view.query else gettext("Search"),
+        "search": gettext("Search: “%(words)s”") % {"words": words} if words else gettext("Search"),
     }.get(view.kind, network.name)
     if view.kind == "source":
         title = sources[view.key].name
@@ -85,18 +93,22 @@ def _asked(view: View, network: Network) -> tuple[Filters, str, View]:
         if story is None:
             raise NotFoundError(view.key, gettext_noop("there was never such a story"))
         view, title = replace(view, slug=story.slug), story.slug
-    filters = Filters(
-        section=view.key if view.kind == "section" else "",
+    return filters_of(view, sources), title, view
+
+
+def filters_of(view: View, sources: Mapping[str, Source]) -> Filters:
+    """What a view asks of the newsroom; ``sources`` are those that it names, by slug."""
+    return Filters(
+        section=view.key if view.kind == "section" else view.section,
         sources=tuple(sources[slug].pk for slug in view.sources),
         within=sources[view.key].pk if view.kind == "source" else None,
-        story=view.key if view.kind == "story" else "",
+        story=view.key if view.kind == "story" else view.story,
         marks=tuple(dict.fromkeys([*([view.key] if view.kind == "mark" else []), *([view.mark] if view.mark else [])])),
         language=view.language,
         since=view.since,
         until=view.until,
         query=view.query,
     )
-    return filters, title, view
 
 
 def _day(view: View, now: datetime | None) -> date | None:
@@ -109,23 +121,25 @@ def _day(view: View, now: datetime | None) -> date | None:
     return None
 
 
-def _page(view: View, filters: Filters, *, content: bool) -> tuple[list[Publication], View | None]:
+def _page(view: View, filters: Filters, *, content: bool, size: int = 0) -> tuple[list[Row], View | None]:
     """A page of a listing, and the next page's view."""
     if view.kind == "search" and not filtered(view):  # a search for nothing finds nothing
         return [], None
-    size = settings().number("listing_size")
-    page = listings.page(filters, zone=settings().zone, limit=size, before=view.before, content=content)
+    size = size or settings().number("listing_size")
+    zone, whole = settings().zone, view.format not in LESS
+    page = listings.page(filters, zone=zone, limit=size, before=view.before, content=content, whole=whole)
     return list(page.rows), None if page.before is None else replace(view, before=page.before)
 
 
-def _edition(view: View, filters: Filters, day: date) -> tuple[list[Publication], View | None]:
+def _edition(view: View, filters: Filters, day: date) -> tuple[list[Row], View | None]:
     """An edition's publications that pass the filters, in its order; the next page is the day before's."""
     zone = settings().zone
     if (filters.since and day < filters.since) or (filters.until and day > filters.until):
         positions: list[int] = []
     else:
         positions = listings.meeting(edition.of(day, settings()).positions, filters)
-    rows = {each.position: each for each in listings.load(positions, content=view.format != "html")}
+    found = load(positions, content=view.format != "html", whole=view.format not in LESS)
+    rows = {each.position: each for each in found}
     before = edition.neighbour(day, zone, later=False)
     following = replace(view, kind="day", key=before.isoformat(), before=None) if before else None
     return [rows[position] for position in positions if position in rows], following

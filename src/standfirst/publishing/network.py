@@ -7,7 +7,9 @@ from functools import lru_cache
 from django.conf import settings as django_settings
 from django.utils.translation import override
 
+from standfirst.newsroom import letters
 from standfirst.publishing import Network
+from standfirst.publishing.assets import look
 from standfirst.settings import Settings
 
 
@@ -30,6 +32,8 @@ def network() -> Network:
         hub=ours.text("websub_hub"),
         index_briefs=ours.flag("index_briefs"),
         section_hosts=ours.flag("section_hosts"),
+        newsletter=letters.offered(ours),
+        look=look(),
     )
 
 

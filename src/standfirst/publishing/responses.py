@@ -40,18 +40,24 @@ def respond(
     given = [link_value(*link) for link in links]
     if given:
         response["Link"] = ", ".join(given)
-    for name, value in for_path(request.path).items():
-        response[name] = value
     if status != 200:
-        return response
+        return with_headers(request, response)
     etag = etag_of(body)
     response["ETag"] = etag
     seconds = None
     if modified is not None:
         response["Last-Modified"] = rfc822(modified)
         seconds = int(modified.timestamp())
-    # Never None: a response is given.
-    return get_conditional_response(request, etag=etag, last_modified=seconds, response=response) or response
+    # Never None: a response is given. A 304 is another response, and carries our headers too.
+    found = get_conditional_response(request, etag=etag, last_modified=seconds, response=response) or response
+    return with_headers(request, found)
+
+
+def with_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """``response`` with the headers that every answer to ``request`` carries."""
+    for name, value in for_path(request.path, request.method or "GET").items():
+        response[name] = value
+    return response
 
 
 def etag_of(body: bytes) -> str:
@@ -77,6 +83,4 @@ def redirect(request: HttpRequest, target: str) -> HttpResponse:
     response = HttpResponse(status=308, content_type="text/plain; charset=utf-8")
     response["Location"] = target
     response["Cache-Control"] = CACHE
-    for name, value in for_path(request.path).items():
-        response[name] = value
-    return response
+    return with_headers(request, response)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from standfirst.newsroom.models import Publication
 from standfirst.publishing import Entry, Network, pages
 from standfirst.publishing.beside import beside_publication
-from standfirst.publishing.entries import entries, home_of, uri
+from standfirst.publishing.entries import entries, home_of
 from standfirst.publishing.formats import formats
 from standfirst.publishing.hosting import own_host
 from standfirst.publishing.hosts import label
@@ -21,6 +21,7 @@ from standfirst.publishing.pages import reasons
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.problems import problem
 from standfirst.publishing.responses import redirect, respond
+from standfirst.publishing.uris import uri
 from standfirst.publishing.version import data_version
 
 PRINT = "print.html"

@@ -5,6 +5,7 @@ Only what may be indexed is listed: sections, sources, stories, and publications
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -17,18 +18,20 @@ from lxml import etree
 from standfirst.newsroom.listings import midnight
 from standfirst.newsroom.models import Publication, Source, Tally
 from standfirst.publishing import Network, View, links
-from standfirst.publishing.entries import home_of, uri
+from standfirst.publishing.entries import home_of
 from standfirst.publishing.network import network as the_network
 from standfirst.publishing.network import settings
 from standfirst.publishing.problems import problem
 from standfirst.publishing.responses import respond
+from standfirst.publishing.uris import uri
 from standfirst.publishing.xml import document, line, stamp, sub
 
 MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 #: The protocol's limits: addresses of a part, of a news sitemap, and parts of an index (weeks, newest first).
 MOST_ADDRESSES, MOST_NEWS, MOST_PARTS = 50_000, 1000, 600
-ABOUT = ("/about/method", "/about/marks", "/corrections", "/rights", "/sources")
+_PARENTHESES = re.compile(r"\([^()]*\)")  # a publication is named without what stands in them
+ABOUT = ("/about/method", "/about/marks", "/corrections", "/rights", "/sources", "/editions")
 
 
 @require_safe
@@ -87,11 +90,13 @@ def part(request: HttpRequest, name: str) -> HttpResponse:
     if not (1970 <= first.year < 2200) or first.weekday():
         return problem(request, 404, gettext("There is no such page"))
     _week(root, first, network)
+    if not len(root):
+        return problem(request, 404, gettext("There is no such page"))
     return respond(request, document(root), "application/xml")
 
 
 def _week(root: Any, first: date, network: Network) -> None:
-    """The stories that were told in the week, and its publications where briefs are indexed."""
+    """The week's editions, the stories told in it, and its publications where briefs are indexed."""
     zone = settings().zone
     out = Publication.objects.filter(
         withdrawn=None, position__gte=midnight(first, zone), position__lt=midnight(first + timedelta(days=7), zone)
@@ -100,7 +105,12 @@ def _week(root: Any, first: date, network: Network) -> None:
         out.exclude(story=None).values("story_id", "story__slug").annotate(last=Max("updated"), at=Min("position"))
     )
     listed = 0
-    for row in stories.order_by("-at")[:MOST_ADDRESSES]:
+    for day in (first + timedelta(days=number) for number in range(7)):
+        since, until = midnight(day, zone), midnight(day + timedelta(days=1), zone)
+        if out.filter(position__gte=since, position__lt=until).exists():
+            _url(root, links.to(network, View("day", day.isoformat())))
+            listed += 1
+    for row in stories.order_by("-at")[: MOST_ADDRESSES - listed]:
         view = View("story", str(row["story_id"]), slug=row["story__slug"])
         _url(root, links.to(network, view), row["last"])
         listed += 1
@@ -116,7 +126,10 @@ def _week(root: Any, first: date, network: Network) -> None:
 
 @require_safe
 def news(request: HttpRequest) -> HttpResponse:
-    """The last two days' publications, where the network lets them be indexed; else an empty document."""
+    """The last two days' publications, where the network lets them be indexed; the front page where there are none.
+
+    A sitemap without any address is none by its schema.
+    """
     network = the_network()
     root = etree.Element(f"{{{MAP}}}urlset", nsmap={None: MAP, "news": NEWS})
     if network.index_briefs:
@@ -128,11 +141,21 @@ def news(request: HttpRequest) -> HttpResponse:
         ]:
             found = sub(_url(root, home_of(network, first_section) + uri(path)), f"{{{NEWS}}}news")
             publisher = sub(found, "publication")
-            sub(publisher, "name", line(network.name))
-            sub(publisher, "language", language.partition("-")[0] or network.language)
+            sub(publisher, "name", _PARENTHESES.sub("", line(network.name)).strip() or line(network.name))
+            sub(publisher, "language", _news_language(language or network.language))
             sub(found, "publication_date", stamp(published))
             sub(found, "title", line(headline))
+    if not len(root):
+        _url(root, links.to(network, View("front")))
     return respond(request, document(root), "application/xml")
+
+
+def _news_language(tag: str) -> str:
+    """A language as news sitemaps name it: by two or three letters, Chinese by its script."""
+    first, _, rest = tag.lower().partition("-")
+    if first != "zh":
+        return first
+    return "zh-tw" if {"hant", "tw", "hk", "mo"} & set(rest.split("-")) else "zh-cn"
 
 
 def _url(root: Any, address: str, changed: datetime | None = None) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from standfirst.newsroom.models import DataVersion
+from django.db import connection
 
 
 def data_version() -> tuple[int, datetime | None]:
     """Number and time of the latest visible change; 0 and None before the first."""
-    return DataVersion.objects.filter(pk=1).values_list("number", "changed").first() or (0, None)
+    with connection.cursor() as cursor:  # asked with every page: the ORM would take ten times as long
+        cursor.execute("SELECT number, changed FROM newsroom_dataversion WHERE id = 1")
+        number, changed = cursor.fetchone() or (0, None)
+    # SQLite keeps moments in UTC without saying so.
+    return number, changed.replace(tzinfo=UTC) if changed is not None and changed.tzinfo is None else changed

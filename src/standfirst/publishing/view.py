@@ -25,8 +25,9 @@ from standfirst.publishing.pages.labels import MARKS
 
 #: First segments of the site's own addresses; no section may be called so.
 RESERVED = frozenset(
-    {"about", "api", "before", "content", "corrections", "desk", "feeds", "index", "mark", "p", "rights", "robots",
-     "search", "sitemap", "sitemap-news", "source", "sources", "static", "status", "story"}
+    {"about", "api", "before", "content", "corrections", "desk", "editions", "feeds", "index", "letter", "mark", "p",
+     "reader", "report", "rights", "robots", "search", "sitemap", "sitemap-news", "source", "sources", "static",
+     "status", "story", "subscribe"}
 )  # fmt: skip
 #: Bounds of what an address may ask for.
 MOST_SOURCES, LONGEST_QUERY, LONGEST_ADDRESS = 10, 200, 4000
@@ -38,7 +39,6 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TOKEN = re.compile(r"[1-9a-z][0-9a-z]{0,11}\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}\Z")
-_SLUG = re.compile(r"[^\W_]+(?:-[^\W_]+)*\Z")
 
 
 class BadFilter(UsageError):
@@ -171,13 +171,13 @@ def _kind(parts: list[str], sections: Container[str], marks: Container[str], *, 
             return View("day", f"{year}-{month}-{day}")
         case ["search"]:
             return View("search")
-        case ["source", slug] if _SLUG.match(slug):
+        case ["source", slug] if _is_slug(slug):
             return View("source", slug)
         case ["mark", code] if code in marks:
             return View("mark", code)
         case ["story", story] if _is_uuid(story):
             return View("story", story)
-        case ["story", story, slug] if _is_uuid(story) and _SLUG.match(slug):
+        case ["story", story, slug] if _is_uuid(story) and _is_slug(slug):
             return View("story", story, slug=slug)
         case [section] if section in sections:
             return View("section", section)
@@ -203,9 +203,9 @@ def _filtered(view: View, values: Mapping[str, list[str]], marks: Container[str]
             "source", "…", gettext_noop("more than %(most)s sources"), gettext_noop("Name fewer"), most=MOST_SOURCES
         )
     for slug in sources:
-        if not _SLUG.match(slug):
+        if not _is_slug(slug):
             raise BadFilter("source", slug, NEVER)
-    one = {name: _single(name, values[name]) for name in ("mark", "lang", "from", "to", "q", "raw") if name in values}
+    one = {name: _single(name, values[name]) for name in ("mark", "lang", "from", "to", "raw") if name in values}
     mark, language = one.get("mark", ""), one.get("lang", "")
     if mark and mark not in marks:
         raise BadFilter(
@@ -235,7 +235,7 @@ def _filtered(view: View, values: Mapping[str, list[str]], marks: Container[str]
             gettext_noop("Swap the two days"),
             day=one["to"],
         )
-    query = _clean(one.get("q", ""))
+    query = _clean(" ".join(dict.fromkeys(values.get("q", ()))))  # no search is wrong: given twice, both are meant
     if len(query) > LONGEST_QUERY:
         raise BadFilter("q", query[:40] + "…", TOO_LONG, gettext_noop("Search for fewer words"), most=LONGEST_QUERY)
     raw = one.get("raw", "0")
@@ -278,6 +278,14 @@ def _position(text: str, error: Exception) -> int:
     if not _TOKEN.match(text) or int(text, 36) > 2**62:
         raise error
     return int(text, 36)
+
+
+def _is_slug(text: str) -> bool:
+    """Words of letters, digits and the marks that Devanagari and others write within a word, hyphens between them."""
+    return all(
+        word and all(char.isalnum() or unicodedata.category(char)[0] == "M" for char in word)
+        for word in text.split("-")
+    )
 
 
 def _is_uuid(text: str) -> bool:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from standfirst.errors import StandfirstError
 from standfirst.newsroom import counts
-from standfirst.newsroom.models import DataVersion, Publication, Revision, Round, Source, Tally
+from standfirst.newsroom.facts import SignalSeen, facts
+from standfirst.newsroom.models import DataVersion, Publication, Revision, Round, Source
 from standfirst.publishing import Listing, links, pages
 from standfirst.publishing.beside import beside_listing
 from standfirst.publishing.entries import entries, source_name
@@ -20,6 +21,7 @@ from standfirst.publishing.problems import of_error
 from standfirst.publishing.responses import redirect, respond
 from standfirst.publishing.version import data_version
 from standfirst.publishing.view import BadFilter, parse
+from standfirst.rights import Outcome, Signal, judge
 
 #: Rows of the pages about the network.
 MOST_ROWS = 1000
@@ -67,7 +69,7 @@ def about(request: HttpRequest, name: str) -> HttpResponse:
     if name == "corrections":
         rows = list(_corrections())
     elif name in ("sources", "rights"):
-        rows = list(_sources())
+        rows = list(source_rows())
     elif name == "status":
         rows = list(_status())
     try:
@@ -94,28 +96,26 @@ def _corrections() -> list[object]:
     return [(entry, Change(each.at, each.note, True)) for entry, each in zip(made, found, strict=True)]
 
 
-def _sources() -> list[object]:
-    """Every source with what it lets us do."""
-    count = dict(Tally.objects.filter(kind="source").values_list("key", "count"))
+def source_rows() -> list[object]:
+    """Every source with what it lets us do; of its signals those that restrict."""
+    found = list(Source.objects.order_by("name")[:MOST_ROWS])
     return [
         SourceRow(
             source=source_name(source),
             state=source.state,
-            count=count.get(source.slug, 0),
+            count=told.publications,
             language=source.language,
             licence=source.licence,
-            signals=tuple(_signal(each) for each in source.signals),
+            signals=tuple((each.kind, each.value, each.where) for each in told.signals if _restricts(each)),
+            facts=told,
         )
-        for source in Source.objects.order_by("name")[:MOST_ROWS]
+        for source, told in zip(found, facts(found), strict=True)
     ]
 
 
-def _signal(value: object) -> tuple[str, str, str]:
-    """A stored signal of rights: kind, value, where."""
-    if isinstance(value, dict):
-        return str(value.get("kind", "")), str(value.get("value", "")), str(value.get("where", ""))
-    parts = [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
-    return (*parts, "", "", "")[:3]  # type: ignore[return-value]
+def _restricts(seen: SignalSeen) -> bool:
+    """Whether a signal alone allows less than a brief."""
+    return judge((Signal(seen.kind, seen.value, seen.where),)).outcome != Outcome.BRIEF
 
 
 def _status() -> list[object]:

@@ -61,13 +61,16 @@ def asked(text: str) -> str:
 def test_words_find_what_the_server_finds(built: str, browser: Any) -> None:
     from django.test import Client
 
-    queries = ("rovers", "kran -10", "STRASSE lodz", "花火", '"Idris Kaya" 8', "الميناء", "花", "nothingatall")
+    queries = (
+        "rovers", "kran -10", "STRASSE lodz", "花火", '"Idris Kaya" 8', "الميناء", "花", "headline:rovers 8",
+        "source:hafenbote 2", 'source:"al marsa"', "Author:Ortega -lang:de -lang:ar -mark:commentary", "headline:花",
+        "section:media -source:marsa 6", "-rovers -lang:de", '-"idris kaya" -kran', "nothingatall",
+    )  # fmt: skip
     expected = {}
     for query in queries:
         page = Client().get("/search.json", {"q": query}).json()
         expected[query] = {item["url"] for item in page["items"]}
-    assert not expected["nothingatall"]
-    assert all(expected[query] for query in queries[:-1])
+    assert [query for query in queries if not expected[query]] == ["nothingatall"]
 
     def visit(page: Any) -> None:
         from playwright.sync_api import expect
@@ -87,6 +90,10 @@ def test_words_find_what_the_server_finds(built: str, browser: Any) -> None:
             if query == "rovers":  # what listings say of a publication stands here, too
                 expect(page.locator("article.brief", has_text="Commentary").first).to_be_visible()
                 expect(page.locator("article.brief", has_text="Headline only").first).to_be_visible()
+        page.goto(f"{built}/search/?q=headline:lodz%20gesperrt")
+        expect(page.locator("h3 mark")).to_have_text(["Łódź", "gesperrt"])
+        page.goto(f"{built}/search/?q=花火")
+        expect(page.locator("h3 mark")).to_have_text(["花火"])
         page.goto(f"{built}/search/?q=gesperrt")
         page.get_by_role("link", name="Straße in Łódź gesperrt").click()
         expect(page.get_by_role("heading", level=1)).to_have_text("Straße in Łódź gesperrt")
@@ -113,3 +120,19 @@ def test_without_javascript_the_page_says_where_else_to_look(built: str, browser
         expect(page.get_by_role("heading", level=1)).to_have_text("Sources")
 
     browser(visit, java_script_enabled=False)
+
+
+def test_what_is_muted_is_folded_in_the_browsers_search_too(built: str, browser: Any) -> None:
+    def visit(page: Any) -> None:
+        from playwright.sync_api import expect
+
+        page.goto(f"{built}/reader/")
+        page.get_by_label("A word or a name").fill("strasse")
+        page.get_by_role("button", name="Mute", exact=True).first.click()
+        page.goto(f"{built}/search/?q=gesperrt")
+        expect(page.get_by_text("Muted publications: 1")).to_be_visible()
+        expect(page.get_by_role("link", name="Straße in Łódź gesperrt")).to_be_hidden()
+        page.get_by_role("button", name="Show", exact=True).click()
+        expect(page.get_by_role("link", name="Straße in Łódź gesperrt")).to_be_visible()
+
+    browser(visit)

@@ -60,7 +60,10 @@ def test_every_file_holds_the_servers_bytes(busy: list[Publication], site: Clien
     compared = 0
     for path, row in files(tmp_path / "out").items():
         address, body = address_of(path), (tmp_path / "out" / path).read_bytes()
-        if path.startswith(("_redirects", "search/", "corrections.", "404.")):
+        # What has a form on the server names the contact in files; there is no API in them.
+        if path.startswith(
+            ("_redirects", "search/", "corrections.", "404.", "rights/", "report/", "subscribe/", "api/")
+        ):
             continue
         answer = site.get(address)
         assert (answer.status_code, answer["Content-Type"]) == (row["status"], row["type"]), path
@@ -206,9 +209,9 @@ def test_two_builds_do_not_meet_in_one_folder(db: None, tmp_path: Path) -> None:
 def test_a_dead_link_is_found(db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from standfirst.publishing.building import around
 
-    monkeypatch.setattr(around, "PAGES", tuple(each for each in around.PAGES if each != "/rights"))
+    monkeypatch.setattr(around, "PAGES", tuple(each for each in around.PAGES if each != "/status"))
     report = build(tmp_path / "out", silent)
-    assert [each.target for each in report.dead] == ["/rights"]
+    assert [each.target for each in report.dead] == ["/status"]
     assert report.dead_count == 1
 
 

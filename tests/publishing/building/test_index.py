@@ -20,7 +20,18 @@ def made() -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
-    ("word", "name"), [("harbour", "ha"), ("a", "a"), ("42", "42"), ("東京", "u6771"), ("łódź", "u142"), ("é1", "ue9")]
+    ("word", "name"),
+    [
+        ("harbour", "ha"),
+        ("a", "a"),
+        ("42", "42"),
+        ("東京", "u6771"),
+        ("łódź", "u142"),
+        ("é1", "ue9"),
+        ("§hharbour", "h-ha"),
+        ("§a東京", "a-u6771"),
+        ("§lpt·br", "l-pt"),
+    ],
 )
 def test_the_shard_of_a_word(word: str, name: str) -> None:
     assert index.shard(word) == name
@@ -46,6 +57,8 @@ def test_every_word_leads_where_the_server_finds_it() -> None:
             ), word
             words += 1
     assert words > 60
+    assert about["gone"] == [numbered.index(gone.position)]
+    assert {"h-ro", "s-ch", "m-su", "l-en", "a-or"} <= set(about["shards"])
     shown = files["/search/documents/0.json"]
     assert isinstance(shown, list)
     assert shown[numbered.index(gone.position)] is None
@@ -57,4 +70,4 @@ def test_every_word_leads_where_the_server_finds_it() -> None:
 
 @pytest.mark.django_db
 def test_a_network_without_publications_has_an_index() -> None:
-    assert made() == {"/search/index.json": {"count": 0, "chunk": 500, "letters": 2, "shards": []}}
+    assert made() == {"/search/index.json": {"count": 0, "chunk": 500, "letters": 2, "shards": [], "gone": []}}

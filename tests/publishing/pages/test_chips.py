@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
+from standfirst.newsroom import queries
 from standfirst.publishing import View
-from standfirst.publishing.pages import Beside, chips
+from standfirst.publishing.pages import Amount, Beside, chips
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.view import address
 from tests.publishing.pages.invented import SOURCES
@@ -23,7 +27,7 @@ def query(href: str) -> dict[str, list[str]]:
 
 def test_each_chip_removes_itself_keeps_the_others_and_leads_to_the_first_page() -> None:
     made = chips.chips(FULL, BESIDE, CLOCK)
-    assert [chip.kind for chip in made] == ["source", "source", "mark", "lang", "from", "to", "q"]
+    assert [chip.kind for chip in made] == ["source", "source", "mark", "lang", "from", "to", "q", "q"]
     everything = {
         "source": ["channel-6", "coast-radio"], "mark": ["commentary"], "lang": ["de"], "from": ["2026-11-01"],
         "to": ["2026-11-22"], "q": ["eel & <chips>"],
@@ -34,9 +38,39 @@ def test_each_chip_removes_itself_keeps_the_others_and_leads_to_the_first_page()
         for name, value in everything.items():
             if name != chip.kind:
                 assert left[name] == value
-        expected = ["coast-radio"] if chip is made[0] else ["channel-6"] if chip is made[1] else None
-        assert left.get(chip.kind) == expected
+        alone = {0: ["coast-radio"], 1: ["channel-6"], 6: ["<chips>"], 7: ["eel"]}
+        assert left.get(chip.kind) == alone.get(made.index(chip))
     assert made[0].value == "Channel 6 Harwick"
+
+
+def test_each_term_of_a_search_is_a_chip() -> None:
+    query = 'cod "sea wall" -rain headline:Quay source:coast-radio -mark:commentary lang:de nonsense:x author:"N. Ort'
+    made = chips.chips(View("search", query=query), BESIDE, CLOCK)
+    assert [(chip.label, chip.value) for chip in made] == [
+        ("Words", "cod"), ("Words", '"sea wall"'), ("Without", "rain"), ("Headline", "Quay"), ("Source", "Coast Radio"),
+        ("Without", "Mark: Commentary"), ("Language", "German"), ("Words", "nonsense:x"), ("Author", "N. Ort"),
+    ]  # fmt: skip
+    for chip, typed in zip(made, queries.typed(query), strict=True):
+        (left,) = query_of(chip)
+        assert queries.typed(left) == tuple(each for each in queries.typed(query) if each != typed)
+
+
+def query_of(chip: chips.Chip) -> list[str]:
+    return query(chip.href)["q"]
+
+
+@pytest.mark.parametrize("text", ["&", "-", "headline:", '""'])
+def test_a_search_without_a_word_is_one_chip(text: str) -> None:
+    made = chips.chips(View("search", query=text), BESIDE, CLOCK)
+    assert [(chip.label, chip.value) for chip in made] == [("Words", text)]
+    assert made[0].href == "/search"
+
+
+def test_counts_stand_beside_the_choices_that_are_counted() -> None:
+    beside = replace(BESIDE, counts={("source", "coast-radio"): Amount(1240), ("lang", "de"): Amount(1000, more=True)})
+    made = {group.kind: group for group in chips.groups(View("search", query="x"), beside, "en")}
+    counts = {choice.value: choice.count for group in made.values() for choice in (*group.shown, *group.more)}
+    assert (counts["Coast Radio"], counts["German"], counts["Channel 6 Harwick"]) == ("1,240", "1,000+", "")
 
 
 def test_groups_offer_what_is_not_set_and_keep_what_is() -> None:

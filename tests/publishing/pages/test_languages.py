@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
@@ -13,8 +13,11 @@ from django.utils.translation import override
 from lxml import html
 
 from standfirst.editing import Mark
+from standfirst.newsroom.facts import FeedFacts, SignalSeen, SourceFacts
+from standfirst.newsroom.makeup import Place
 from standfirst.publishing import Network, View, messages, pages
-from standfirst.publishing.pages import Beside, Change, Link, Related, SourceRow
+from standfirst.publishing.pages import Beside, Change, Link, Related, SourceRow, archives
+from standfirst.publishing.pages import sources as source_words
 from tests.publishing.pages import invented
 from tests.publishing.pages.invented import CARD, NETWORK, NOW, OTHERS, PIER, REST, SOURCES
 
@@ -53,6 +56,39 @@ ROWS = tuple(
     SourceRow(source, state, 12_000, "en", "CC BY", (("tdmrep", "1", "header"),))
     for source, state in zip(SOURCES, ("active", "disabled", "opted-out") * 3, strict=False)
 )
+#: A place by every rule, for the first publications of the invented edition.
+PLACES = tuple(
+    Place(each.position, rule, values)
+    for each, (rule, values) in zip(
+        invented.edition().entries,
+        (
+            ("pinned", (("place", 1),)),
+            ("pinned", (("place", 2),)),
+            ("added", ()),
+            ("reported", (("sources", 3),)),
+            ("goes-on", ()),
+            ("section", (("section", "food-and-drink"),)),
+            ("latest", ()),
+            ("filled", ()),
+        ),
+        strict=False,
+    )
+)
+#: Months whose names no two of the languages share.
+MONTHS, DAYS = {(2026, 3): 12_000, (2026, 10): 1, (2025, 12): 2}, {date(2026, 3, 14): 12_000}
+KNOWN = SourceFacts(
+    "harwick-gazette", "7", "7", "https://gazette.example/", ("de", "en"), "disabled", "CC BY", "CC BY", NOW,
+    publications=12_000, cards=12, barred=2,
+    card_rules=tuple((rule, 1) for rule in source_words.RULES), corrected=3, followed=2, ours=1, free=9, paid=3,
+    outcome="card", reason=WHY, judged=NOW.date(),
+    signals=tuple(SignalSeen(kind, "nosnippet", "header", NOW.date()) for kind in source_words.KINDS),
+    feeds=(
+        FeedFacts("https://gazette.example/a", "7", "rss", True, NOW, 0, ""),
+        FeedFacts("https://gazette.example/b", "7", "rss", True, NOW, 1, ""),
+        FeedFacts("https://gazette.example/c", "7", "rss", True, None, 0, ""),
+        FeedFacts("https://gazette.example/d", "7", "rss", False, None, 0, ""),
+    ),
+)  # fmt: skip
 EVERY: dict[str, Callable[[Network], str]] = {
     "front": lambda network: pages.listing(invented.edition(network=network), BESIDE),
     "day": lambda network: pages.listing(invented.edition((), view=View("day", "2026-11-22"), network=network), BESIDE),
@@ -61,6 +97,16 @@ EVERY: dict[str, Callable[[Network], str]] = {
     ),
     "empty": lambda network: pages.listing(invented.listing((), FULL, network=network), BESIDE),
     "new": lambda network: pages.listing(invented.listing((), network=network), BESIDE),
+    "edition told": lambda network: pages.listing(
+        invented.edition(network=network), replace(BESIDE, day=NOW.date(), places=PLACES)
+    ),
+    "source": lambda network: pages.listing(
+        invented.listing(view=View("source", "harwick-gazette"), network=network, title="7"),
+        replace(BESIDE, about=SOURCES[0], facts=KNOWN),
+    ),
+    "archive": lambda network: archives.overview(network, MONTHS),
+    "archive of a year": lambda network: archives.year(network, 2026, MONTHS, DAYS),
+    "archive of a month": lambda network: archives.month(network, (2026, 3), MONTHS, DAYS, {}),
     "earliest": lambda network: pages.listing(
         invented.listing((), View("source", "channel-6", before=1), network=network, title="7"),
         replace(BESIDE, about=SOURCES[0]),

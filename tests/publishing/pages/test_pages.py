@@ -113,8 +113,8 @@ def test_a_fact_is_named_once_and_a_role_beside_it() -> None:
 def test_what_needs_javascript_is_hidden_until_it_is_there() -> None:
     document = html.document_fromstring(EVERY["publication"]())
     buttons = document.xpath("//button")
-    assert len(buttons) == 4
-    assert all(button.xpath("ancestor-or-self::*[@hidden]") for button in buttons)
+    assert len(buttons) == 4 + 2 * 2 + 1  # copy and slider, follow and mute of source and section, the shortcuts' list
+    assert all(button.xpath("ancestor-or-self::*[@hidden or self::dialog[not(@open)]]") for button in buttons)
     assert not document.xpath("//@aria-pressed")
     assert document.xpath("//div[@class='strip']/preceding-sibling::p//button")[0].get("class") == "lock"
 
@@ -186,7 +186,7 @@ def test_languages_and_directions_are_each_texts_own() -> None:
 
 def test_the_edition_is_dated_finite_and_ends() -> None:
     made = EVERY["front"]()
-    order(made, "<h1", "Sunday, 22 November 2026", "17 publications from 8 sources", '<article class="lead">',
+    order(made, "<h1", "Sunday, 22 November 2026", "17 publications from 8 sources", '<article class="lead"',
           PIER.lead,
           "Will there be a second season", 'id="in-business-and-finance"', "Other news", "Lost parrot",
           "You are up to date.", 'href="/2026/11/21"', "Saturday, 21 November 2026", "This view:")  # fmt: skip
@@ -230,17 +230,17 @@ def test_an_empty_result_says_which_filter_to_remove() -> None:
 
 def test_a_static_build_leaves_filters_out() -> None:
     made = pages.listing(invented.listing(), Beside(filters=False))
-    assert "<form" not in made
+    assert 'method="get"' not in made
     assert "Add a filter" not in made
-    assert "<form" in pages.listing(invented.listing(), BESIDE)
+    assert 'method="get"' in pages.listing(invented.listing(), BESIDE)
 
 
 def test_a_storys_page_has_filters_only_where_it_is_long() -> None:
     view = View("story", PIER.story, slug="pier-3")
     made = pages.listing(invented.listing(ALL[:3], view), BESIDE)
-    assert "<form" not in made
+    assert 'method="get"' not in made
     assert "others on this story" not in made
-    assert "<form" in pages.listing(invented.listing(ALL[:3], view, next=replace(view, before=1)), BESIDE)
+    assert 'method="get"' in pages.listing(invented.listing(ALL[:3], view, next=replace(view, before=1)), BESIDE)
 
 
 def test_print_has_the_labels_and_addresses_and_no_navigation() -> None:
@@ -262,10 +262,12 @@ def test_every_mark_is_explained_at_its_anchor() -> None:
     ]  # fmt: skip
 
 
-def test_mistakes_are_reported_by_letter_or_at_the_contacts_page() -> None:
+def test_mistakes_are_reported_at_a_page_of_ours_and_by_letter_where_the_contact_reads_them() -> None:
     assert 'href="mailto:desk@digest.example?subject=A%20mistake' in EVERY["publication"]()
-    assert 'href="https://d.example/c"' in pages.publication(PIER, replace(NETWORK, contact="https://d.example/c"))
-    assert "Report a mistake" not in pages.publication(PIER, replace(NETWORK, contact=""))
+    for contact in ("desk@digest.example", "https://d.example/c", ""):
+        page = pages.publication(PIER, replace(NETWORK, contact=contact))
+        assert f'href="/report?about={PIER.path}"' in page
+        assert ("Report it by mail" in page) == ("@" in contact)
 
 
 def test_an_unknown_page_about_the_network() -> None:
@@ -343,8 +345,7 @@ def test_hostile_texts_stay_texts_elsewhere() -> None:
 
 def test_the_style_sheet_and_script_are_light() -> None:
     folder = Path(pages.__file__).parents[1] / "static" / "standfirst"
-    assert len(gzip.compress((folder / "site.css").read_bytes())) < 6_000
-    assert len(gzip.compress((folder / "site.js").read_bytes())) < 8_000
+    assert len(gzip.compress((folder / "site.css").read_bytes())) < 12_000  # scripts: browser/test_budgets.py
     sheet = (folder / "site.css").read_text(encoding="utf-8")
     assert "[hidden] { display: none !important }" in sheet
     assert not [

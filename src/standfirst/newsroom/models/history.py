@@ -1,9 +1,8 @@
-"""What happened: appended records of state, the rounds' reports, and what the public sends."""
+"""What happened: appended records of state, and the rounds' reports."""
 
 from django.db import models
 
 from standfirst.newsroom.models.articles import Article
-from standfirst.newsroom.models.publications import Publication
 from standfirst.newsroom.models.sources import Source
 
 
@@ -43,26 +42,3 @@ class StateRecord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state}: {self.reason}"
-
-
-class InboxMessage(models.Model):
-    """What the public sends: a mistake reported, an opt-out, a takedown, a subscription."""
-
-    kind = models.CharField(max_length=20)
-    publication = models.ForeignKey(
-        Publication, null=True, blank=True, on_delete=models.SET_NULL, related_name="messages"
-    )
-    text = models.TextField(blank=True)
-    contact = models.CharField(max_length=320, blank=True)
-    sent = models.DateTimeField(auto_now_add=True)
-    handled = models.DateTimeField(null=True, blank=True)
-    handled_by = models.CharField(max_length=150, blank=True)
-
-    class Meta:
-        """Latest first."""
-
-        ordering = ("-id",)
-        indexes = (models.Index(fields=("handled", "-id"), name="inbox_open"),)
-
-    def __str__(self) -> str:
-        return f"{self.kind}: {self.text[:60]}"

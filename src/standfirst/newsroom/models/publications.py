@@ -125,17 +125,46 @@ class Edition(models.Model):
 
     day = models.DateField(primary_key=True)
     positions = models.JSONField(default=list)
-    reasons = models.JSONField(default=dict)
+    reasons = models.JSONField(default=dict, help_text=_("By position: the rule's code and its numbers."))
     made = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:
         return self.day.isoformat()
 
 
+class EditionChoice(models.Model):
+    """What an editor decided about a publication in a day's edition. Only ever appended; the latest holds."""
+
+    class Action(models.TextChoices):
+        """What is to become of it."""
+
+        PIN = "pin", _("put at a place")
+        ADD = "add", _("take in")
+        LEAVE_OUT = "leave-out", _("leave out")
+        UNDO = "undo", _("take the decision back")
+
+    day = models.DateField(help_text=_("The edition's day, in the network's time zone."))
+    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="edition_choices")
+    action = models.CharField(max_length=10, choices=Action)
+    place = models.PositiveSmallIntegerField(null=True, blank=True, help_text=_("For a pin, counted from 1: the lead."))
+    who = models.CharField(max_length=150)
+    at = models.DateTimeField(auto_now_add=True)
+    reason = models.TextField(blank=True, help_text=_("Why; readers see it."))
+
+    class Meta:
+        """In the order in which they were made."""
+
+        ordering = ("id",)
+        indexes = (models.Index(fields=("day", "id"), name="edition_choices"),)
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.action}"
+
+
 class Tally(models.Model):
     """How many publications are out, by kind and key; every write keeps it, no reader counts."""
 
-    kind = models.CharField(max_length=12, help_text=_("all, section, source, mark, language"))
+    kind = models.CharField(max_length=12, help_text=_("all, section, source, mark, language, day and others"))
     key = models.CharField(max_length=120, blank=True)
     count = models.IntegerField(default=0)
 

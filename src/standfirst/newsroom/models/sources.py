@@ -22,7 +22,9 @@ class Source(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.ACTIVE)
     licence = models.TextField(blank=True, help_text=_("A licence the publisher gave; lifts reservations for payment."))
     language = models.CharField(max_length=35, blank=True)
-    signals = models.JSONField(default=list, blank=True, help_text=_("Rights signals of the whole site, as last seen."))
+    signals = models.JSONField(default=list, blank=True, help_text=_("Rights signals of its pages, as last seen."))
+    verdict = models.JSONField(default=dict, blank=True, help_text=_("What rights allowed of the last article read."))
+    owner = models.CharField(max_length=255, blank=True, help_text=_("Who owns it, as the operator knows."))
     last_error = models.TextField(blank=True)
     added = models.DateTimeField(auto_now_add=True)
 

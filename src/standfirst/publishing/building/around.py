@@ -5,14 +5,16 @@ They are few, so each is asked of its own view in every build and written where 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from urllib.parse import urlsplit
+from collections.abc import Callable, Iterator
+from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
-from standfirst.publishing import assets, pages
+from standfirst.publishing import archive, assets, inbox, pages
+from standfirst.publishing.api.page import without
 from standfirst.publishing.building import Document
 from standfirst.publishing.building.asking import answer, document, request_for
+from standfirst.publishing.letters.views import subscribe_page
 from standfirst.publishing.network import network
 from standfirst.publishing.problems import not_found
 from standfirst.publishing.responses import content_type
@@ -21,15 +23,24 @@ from standfirst.publishing.view import listing_formats
 #: The files that hosts of static sites send with 404.
 ERROR = "/404.html"
 PAGES = (
-    "/about/method", "/about/marks", "/corrections", "/rights", "/sources", "/feeds", "/status",
+    "/about/method", "/about/marks", "/corrections", "/sources", "/feeds", "/status", "/reader",
     "/robots.txt", "/sources.opml", "/sitemap-news.xml", "/sitemap.xml",
 )  # fmt: skip
+#: Pages that have a form on the server: nobody would answer it here, so they name the contact. Nor is there an API.
+FORMLESS: dict[str, Callable[[], str]] = {
+    "/rights": inbox.rights_page,
+    "/report": inbox.report_page,
+    "/subscribe": subscribe_page,
+    "/api/": without,
+}
 
 
 def documents() -> Iterator[Document]:
     """Everything but listings and publications."""
-    for address in PAGES:
+    for address in (*PAGES, *archive.addresses()):
         yield answer(address)
+    for address, page in FORMLESS.items():
+        yield Document(address, page().encode(errors="replace"), content_type("text/html"))
     for address in _parts(answer("/sitemap.xml").body):
         yield answer(address)
     for extension in listing_formats():
@@ -37,9 +48,10 @@ def documents() -> Iterator[Document]:
         yield Document(f"/corrections.{extension}", listing.body, listing.media_type)
     yield search_page()
     yield document(ERROR, not_found(request_for(ERROR)))
-    for path in sorted(assets.FOLDER.iterdir()):
-        if path.is_file() and not path.name.startswith("."):
-            yield answer(assets.static_url(path.name))
+    for name in assets.names():
+        yield answer(assets.static_url(name))
+    for name in assets.own_files(assets.network_folder())[0]:
+        yield answer(quote(f"/static/{name}"))  # as an operator's own style and templates may name it
 
 
 def search_page() -> Document:

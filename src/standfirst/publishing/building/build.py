@@ -175,7 +175,8 @@ class Build:
 def key() -> str:
     """A digest of what every file depends on: this version's code and templates, the operator's, and the settings."""
     seen = hashlib.blake2b(repr((__version__, network(), sorted(settings().values.items()))).encode(), digest_size=16)
-    folders = [PACKAGE, *(path for path in (settings().folder / "templates",) if path.is_dir())]
+    own = (settings().folder / name for name in ("templates", "look", "static"))
+    folders = [PACKAGE, *(path for path in own if path.is_dir())]
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.suffix not in (".pyc",) and path.is_file():

@@ -1,7 +1,7 @@
 """The search index for browsers: the words that the server's search would find, in shards by their first letters.
 
-``search/index.json`` says how many publications are numbered and which shards there are. A shard is
-``{word: [numbers, latest first]}``; ``search/documents/<n>.json`` holds what is shown of publications
+``search/index.json`` says how many publications are numbered, which of them are gone and which shards there are. A
+shard is ``{word: [numbers, latest first]}``; ``search/documents/<n>.json`` holds what is shown of publications
 ``n * CHUNK`` and on, or null for what was withdrawn. Numbers go by age, so that a day's publications change the
 shards of their words and the last of the documents.
 """
@@ -18,10 +18,11 @@ from django.utils.translation import gettext
 
 from standfirst.newsroom import search
 from standfirst.newsroom.models import Publication
+from standfirst.newsroom.queries import SIGN
 from standfirst.publishing.building import Document
 from standfirst.publishing.building.table import Table
-from standfirst.publishing.entries import uri
 from standfirst.publishing.pages.labels import mark_label
+from standfirst.publishing.uris import uri
 
 #: Publications of one file of documents, those that are searched, and those that one word leads to: the latest.
 CHUNK, MOST_SEARCHED, MOST_FOUND = 500, 100_000, 5000
@@ -30,7 +31,12 @@ LETTERS = 2
 
 
 def shard(word: str) -> str:
-    """The name of the shard that holds ``word``: its first letters where they are ASCII, else the first's number."""
+    """The name of the shard that holds ``word``: its first letters where they are ASCII, else the first's number.
+
+    A field's words have shards of their own, named with the field's letter before a hyphen.
+    """
+    if word.startswith(SIGN):
+        return f"{word[1]}-{shard(word[2:])}"
     first = word[:LETTERS]
     return first if first.isascii() else f"u{ord(word[0]):x}"
 
@@ -50,7 +56,8 @@ def documents(table: Table) -> Iterator[Document]:
         yield _json(f"/search/words/{name}.json", kept)
     for start in range(0, len(numbered), CHUNK):
         yield _json(f"/search/documents/{start // CHUNK}.json", list(_shown(numbered[start : start + CHUNK], table)))
-    about = {"count": len(numbered), "chunk": CHUNK, "letters": LETTERS, "shards": sorted(shards)}
+    gone = [number for position, number in numbers.items() if table.rows[position].withdrawn]
+    about = {"count": len(numbered), "chunk": CHUNK, "letters": LETTERS, "shards": sorted(shards), "gone": gone}
     yield _json("/search/index.json", about)
 
 

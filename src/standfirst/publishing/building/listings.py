@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from standfirst.newsroom import edition, listings
+from standfirst.newsroom.facts import SourceFacts, facts_of
 from standfirst.newsroom.listings import Filters
 from standfirst.newsroom.models import Publication, Tally
 from standfirst.publishing import Entry, Listing, SourceName, View, pages
@@ -64,7 +65,10 @@ class Listings:
             yield from self._pages(View("section", slug), name, self.table.by_section.get(slug, []))
         for key, source in sorted(self.table.sources.items()):
             shown = source_name(source)
-            yield from self._pages(View("source", source.slug), source.name, self.table.by_source.get(key, []), shown)
+            told = facts_of(source)
+            yield from self._pages(
+                View("source", source.slug), source.name, self.table.by_source.get(key, []), shown, told
+            )
         for code in MARKS:  # the page that explains the marks leads to each
             yield from self._pages(View("mark", code), str(mark_label(code).name), self.table.by_mark.get(code, []))
         for story, positions in self.table.by_story.items():
@@ -110,11 +114,16 @@ class Listings:
         )
 
     def _pages(
-        self, view: View, title: str, positions: Sequence[int], about: SourceName | None = None
+        self,
+        view: View,
+        title: str,
+        positions: Sequence[int],
+        about: SourceName | None = None,
+        facts: SourceFacts | None = None,
     ) -> Iterator[Plan]:
         """The pages of a keyset listing: slices of its positions; an empty one has one empty page."""
         counted = self.counts.get((view.kind, view.key), 0) if view.kind in ("section", "source", "mark") else None
-        beside = Beside(about=about, filters=False)
+        beside = Beside(about=about, filters=False, facts=facts)
         before: int | None = None
         for start in range(0, max(1, len(positions)), self.size):
             shown = positions[start : start + self.size]
@@ -129,6 +138,7 @@ class Listings:
                 beside=beside,
             )
             before = shown[-1] if shown else None
+            beside = replace(beside, facts=None)
 
     def _editions(self) -> Iterator[Plan]:
         """The front page, then every day on which something that is still out was published, latest first."""
@@ -144,8 +154,8 @@ class Listings:
         earlier = next((each for each in days[place : place + 2] if each < day), None)
         later = days[place - 1] if place else None
         out = self.table.rows
-        chosen = edition.of(day, settings()).positions
-        positions = [each for each in chosen if each in out and out[each].withdrawn is None]
+        made = edition.of(day, settings())
+        positions = [each for each in made.positions if each in out and out[each].withdrawn is None]
         return Plan(
             view=view,
             title=Clock(self.shelf.network.language, self.shelf.network.time_zone).long_day(day),
@@ -153,7 +163,7 @@ class Listings:
             next=View("day", earlier.isoformat()) if earlier else None,
             total=len(positions),
             withdrawn=listings.of_view(self.withdrawn, Filters(since=day, until=day), zone=self.zone),
-            beside=Beside(day=day, previous=earlier, following=later, filters=False),
+            beside=Beside(day=day, previous=earlier, following=later, filters=False, places=made.places),
             day=day,
         )
 

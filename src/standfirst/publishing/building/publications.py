@@ -11,11 +11,11 @@ from standfirst.publishing.building import Document
 from standfirst.publishing.building.asking import answer
 from standfirst.publishing.building.shelf import Shelf
 from standfirst.publishing.building.table import Row, digest
-from standfirst.publishing.entries import uri
 from standfirst.publishing.formats import formats
 from standfirst.publishing.pages import Related
 from standfirst.publishing.responses import content_type
 from standfirst.publishing.single import PRINT
+from standfirst.publishing.uris import uri
 
 HTML = "text/html; charset=utf-8"
 

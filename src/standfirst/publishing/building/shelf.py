@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
+from uuid import UUID
 
-from standfirst.newsroom import listings
+from standfirst.newsroom import rows
 from standfirst.publishing import Entry, Network
 from standfirst.publishing.building.table import Table
 from standfirst.publishing.entries import entry
@@ -43,8 +44,8 @@ class Shelf:
                 self._held.move_to_end(each)
             else:
                 missing.append(each)
-        for found in listings.load(missing) if missing else ():
-            told = {found.story_id: self.table.told(found.story_id)} if found.story_id else {}
+        for found in rows.load(missing) if missing else ():
+            told = {found.story_id: self.table.told(UUID(found.story_id))} if found.story_id else {}
             feed = self.table.feeds.get(found.source_id, "")
             made = entry(found, self.network, self._sections, feed=feed, told=told)
             self._held[found.position] = replace(made, fragments={}), replace(made, content=None, fragments={})

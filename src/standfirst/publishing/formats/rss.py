@@ -1,9 +1,13 @@
-"""RSS 2.0 by the RSS Best Practices Profile, paged by RFC 5005."""
+"""RSS 2.0 by the RSS Best Practices Profile, paged by RFC 5005.
+
+Titles, names and the channel's description are plain text; an item's description is HTML, as RSS has it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from html import escape
 from typing import Any
 
 from lxml import etree
@@ -12,7 +16,7 @@ from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
 from standfirst.publishing.fragment import as_html, mark_notes, once, plain_summary
 from standfirst.publishing.links import feed_title, next_address, page_address, rfc822, self_address
-from standfirst.publishing.xml import assembled, line, piece, sub
+from standfirst.publishing.xml import assembled, line, piece, plain, sub
 
 ATOM = "http://www.w3.org/2005/Atom"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
@@ -33,7 +37,7 @@ class Rss:
         root = etree.Element("rss", version="2.0", nsmap={"atom": ATOM, "content": CONTENT, "dc": DC})
         channel = sub(root, "channel")
         network = listing.network
-        title = line(feed_title(listing))
+        title = plain(feed_title(listing))
         sub(channel, "title", title)
         sub(channel, "link", page_address(listing))
         sub(channel, "description", title)
@@ -68,15 +72,15 @@ formats.register("rss", rank=20)(Rss())
 def _item(channel: Any, entry: Entry, network: Network) -> None:
     """One item; ``description`` stands before ``content:encoded``, as the profile asks."""
     item = sub(channel, "item")
-    sub(item, "title", line(entry.headline))
+    sub(item, "title", plain(entry.headline))
     sub(item, "link", entry.permalink)
-    sub(item, "description", line(plain_summary(entry)))
+    sub(item, "description", escape(line(plain_summary(entry)), quote=False))
     sub(item, f"{{{CONTENT}}}encoded", as_html(entry))
     sub(item, f"{{{DC}}}creator", line(network.name))
     sub(item, f"{{{DC}}}language", entry.language or "und")
     for section in (entry.section, entry.second_section):
         if section:
-            sub(item, "category", section[1], {"domain": f"{network.base_url}/"})
+            sub(item, "category", plain(section[1]), {"domain": f"{network.base_url}/"})
     for code, _ in entry.content.filing.topics if entry.content else ():
         sub(item, "category", code.removeprefix("medtop:"), {"domain": MEDIA_TOPICS})
     for note in mark_notes(entry):
@@ -84,4 +88,4 @@ def _item(channel: Any, entry: Entry, network: Network) -> None:
     sub(item, "guid", f"urn:uuid:{entry.id}", {"isPermaLink": "false"})
     sub(item, "pubDate", rfc822(entry.published))
     if feed := entry.source.feed or entry.source.home:
-        sub(item, "source", line(entry.source.name), {"url": feed})
+        sub(item, "source", plain(entry.source.name), {"url": feed})

@@ -6,20 +6,38 @@ and so that a rendered page may be cached for as long as the data behind it stan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from standfirst.publishing import Entry, Listing, Network, SourceName
+
+if TYPE_CHECKING:
+    from standfirst.newsroom.facts import SourceFacts
+    from standfirst.newsroom.makeup import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many publications; with ``more`` at least so many, for counting is bounded."""
+
+    number: int
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What stands beside a listing's rows: an edition's days, and what its filters may be set to.
 
-    ``day`` is the edition's (front and day views), ``previous`` and ``following`` the nearest days that have
-    one. ``sources``, ``marks`` and ``languages`` are what a reader may filter by, most used first; none of
-    them in a static build, which leaves filters out. ``about`` is the source of a source's listing.
+    ``day`` is the edition's (front and day views), ``previous`` and ``following`` the nearest days that have one.
+    ``sources``, ``marks`` and ``languages`` are what a reader may filter by, most used first; none of them in a
+    static build, which leaves filters out. ``about`` is the source of a source's listing. ``counts`` tell how many
+    publications a choice leaves, by (filter, value); ``found`` how many the view has in all, None where nothing was
+    counted. ``months`` are the first days of the latest that have anything. ``texts`` are what a search found its
+    rows by and the rows do not show, as (field, text), by position. ``places`` are an edition's, each with the rule
+    that gave it; ``facts`` is what is known of the source of a source's listing, on its first page. ``fragments``
+    is where the page keeps what it has written of the filters, given by whoever shows them on many pages.
     """
 
     day: date | None = None
@@ -30,6 +48,13 @@ class Beside:
     languages: tuple[str, ...] = ()
     about: SourceName | None = None
     filters: bool = True
+    counts: Mapping[tuple[str, str], Amount] = field(default_factory=dict)
+    found: Amount | None = None
+    months: tuple[date, ...] = ()
+    texts: Mapping[int, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+    facts: SourceFacts | None = None
+    fragments: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +91,7 @@ class SourceRow:
     """A source on the page of sources and the register of rights.
 
     ``state``: active, disabled, opted-out. ``count``: publications out. ``signals``: (kind, value, where) of
-    the rights signals as last seen. ``licence``: what the publisher granted.
+    the rights signals as last seen. ``licence``: what the publisher granted. ``facts``: what else is known.
     """
 
     source: SourceName
@@ -75,6 +100,7 @@ class SourceRow:
     language: str = ""
     licence: str = ""
     signals: tuple[tuple[str, str, str], ...] = ()
+    facts: SourceFacts | None = None
 
 
 def listing(listing: Listing, related: Beside | None = None) -> str:
@@ -114,20 +140,21 @@ def problem(status: int, title: str, text: str, links: Sequence[Link | tuple[str
     return abouts.problem(status, title, text, links, network)
 
 
-def about(name: str, network: Network, rows: Sequence[object] = ()) -> str:
-    """A page about the network.
+def about(name: str, network: Network, rows: Sequence[object] = (), *, form: object = None) -> str:
+    """A page about the network. ``form`` is the form of the page about rights, None where nobody answers it.
 
-    ``name`` and its ``rows``: method and marks (none); feeds (none); corrections, (:class:`~standfirst.publishing.
+    ``name`` and its ``rows``: method, marks, feeds and reader (none); corrections, (:class:`~standfirst.publishing.
     Entry`, :class:`Change`) pairs, latest first; sources and rights, :class:`SourceRow`; status, (label, value)
     pairs whose value is text, a number or an aware datetime. Raises :class:`standfirst.errors.NotFoundError` for
     another name.
     """
     from standfirst.publishing.pages import abouts
 
-    return abouts.page(name, network, rows)
+    return abouts.page(name, network, rows, form)
 
 
 __all__ = [
+    "Amount",
     "Beside",
     "Change",
     "Link",

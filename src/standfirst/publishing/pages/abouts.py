@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
@@ -11,7 +12,7 @@ from django.utils.translation import gettext, gettext_lazy, gettext_noop
 from standfirst.errors import NotFoundError
 from standfirst.publishing import Network, View
 from standfirst.publishing.links import href
-from standfirst.publishing.pages import Link, SourceRow, labels, listings
+from standfirst.publishing.pages import Link, SourceRow, hints, labels, listings
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
 from standfirst.publishing.pages.words import number, web
@@ -25,10 +26,11 @@ PAGES: dict[str, tuple[labels.Text, str]] = {
     "rights": (gettext_lazy("Rights and takedown"), "/rights"),
     "feeds": (gettext_lazy("Feeds"), "/feeds"),
     "status": (gettext_lazy("Status"), "/status"),
+    "reader": (gettext_lazy("Reading settings"), "/reader"),
 }
 
 
-def page(name: str, network: Network, rows: Sequence[object]) -> str:
+def page(name: str, network: Network, rows: Sequence[object], form: object = None) -> str:
     """The page ``name`` with its rows; see :func:`standfirst.publishing.pages.about`."""
     if name not in PAGES:
         raise NotFoundError(name, gettext_noop("there is no such page"))
@@ -40,11 +42,17 @@ def page(name: str, network: Network, rows: Sequence[object]) -> str:
     if name == "feeds":
         values["listed"] = lambda: listed(network)
     if name == "rights":  # the register names those who have said something
+        values["form"] = form
         rows = [
             row
             for row in rows
             if isinstance(row, SourceRow) and (row.state == "opted-out" or row.signals or row.licence)
         ]
+    if name == "sources":
+        from standfirst.publishing.pages import sources
+
+        values["letters"] = lambda: sources.by_letter(row for row in rows if isinstance(row, SourceRow))
+        values["source_words"] = sources
     if name == "status":
         rows = [(row[0], shown(row[1], network)) for row in rows if isinstance(row, tuple)]
     return render(
@@ -86,7 +94,8 @@ def shown(value: object, network: Network) -> object:
 
 def finder(network: Network) -> str:
     """The page of search where no server answers it."""
-    return render("finder.html", network, canonical=f"{network.base_url}/search")
+    found = partial(hints.hints, network, phrases=False)
+    return render("finder.html", network, canonical=f"{network.base_url}/search", hints=found)
 
 
 def problem(status: int, title: str, text: str, links: Sequence[Link | tuple[str, str]], network: Network) -> str:

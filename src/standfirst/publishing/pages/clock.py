@@ -65,9 +65,6 @@ class Clock:
 
     def near(self, at: datetime, day: date) -> Markup:
         """The time alone where ``at`` falls on ``day``, else its date and time, with the year where it differs."""
-        return _near(self, at, day)
-
-    def _near(self, at: datetime, day: date) -> Markup:
         local = self.local(at)
         if local.date() == day:
             return self._element(local, self._time(local))
@@ -86,11 +83,6 @@ class Clock:
 
 
 @lru_cache(maxsize=4096)
-def _near(clock: Clock, at: datetime, day: date) -> Markup:
-    return clock._near(at, day)
-
-
-@lru_cache(maxsize=4096)
 def _day(day: date, language: str, form: str) -> str:
     return str(format_date(day, form, locale=locale(language)))
 
@@ -103,6 +95,11 @@ def _skeleton(day: date, language: str, skeleton: str) -> str:
 @lru_cache(maxsize=4096)
 def _time(hour: int, minute: int, language: str) -> str:
     return str(format_time(time(hour, minute), "short", locale=locale(language)))
+
+
+def month_name(day: date, language: str) -> str:
+    """``November 2026``, as text: the month in which ``day`` lies."""
+    return _skeleton(day, language, "yMMMM")
 
 
 def resolved(value: str, language: str) -> str:

@@ -8,8 +8,8 @@ from functools import partial
 
 from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.links import href, to
-from standfirst.publishing.pages import Beside, chips
-from standfirst.publishing.pages.clock import Clock
+from standfirst.publishing.pages import Beside, chips, highlight, why
+from standfirst.publishing.pages.clock import Clock, resolved
 from standfirst.publishing.pages.environment import render
 from standfirst.publishing.pages.listings import feeds
 from standfirst.publishing.view import filtered
@@ -54,7 +54,8 @@ def edition_day(listing: Listing, related: Beside, clock: Clock) -> date:
 
 def page(listing: Listing, related: Beside) -> str:
     """The edition as a page."""
-    view, network, entries = listing.view, listing.network, listing.entries
+    view, network = listing.view, listing.network
+    entries = highlight.entries(listing.entries, view.query, {}) if view.query else listing.entries
     clock = Clock(network.language, network.time_zone)
     day = edition_day(listing, related, clock)
     return render(
@@ -74,6 +75,12 @@ def page(listing: Listing, related: Beside) -> str:
         columns=columns(entries[1 + SECONDS :], network),
         sources=len({entry.source.slug for entry in entries}),
         beside=related,
+        why=lambda: why.shown(entries, related.places, network),
+        # A month's page lists days of which something is out; an editor may fill one with others'.
+        month=f"{network.home}/{day.year:04}/{day.month:02}"
+        if any(clock.day(e.published) == day for e in entries)
+        else "",
+        month_name=resolved(f"{day.year:04}-{day.month:02}", network.language),
         previous=_of(network, related.previous),
         following=_of(network, related.following),
     )

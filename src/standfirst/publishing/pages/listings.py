@@ -9,10 +9,12 @@ from itertools import groupby
 
 from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.formats import formats
+from standfirst.publishing.fragment import once
 from standfirst.publishing.links import href, to
-from standfirst.publishing.pages import Beside, chips
+from standfirst.publishing.pages import Beside, chips, highlight, hints, sources
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
+from standfirst.publishing.pages.labels import STATES
 from standfirst.publishing.view import filtered, listing_formats
 
 
@@ -55,6 +57,7 @@ def page(listing: Listing, related: Beside) -> str:
     view, network = listing.view, listing.network
     clock = Clock(network.language, network.time_zone)
     link = partial(href, network)
+    rows = highlight.entries(listing.entries, view.query, related.texts) if view.query else listing.entries
     # A story that one page holds needs no filters.
     offered = related.filters and (view.kind != "story" or filtered(view) or listing.next is not None)
     return render(
@@ -64,13 +67,18 @@ def page(listing: Listing, related: Beside) -> str:
         view=view,
         title=listing.title,
         beside=related,
+        facts=related.facts if not filtered(view) else None,
+        source_words=sources,
+        states=STATES,
         canonical=to(network, view),
         indexed=not filtered(view) and view.kind != "search" and view.before is None,
         feeds=lambda: feeds(view, network),
-        days=lambda: days(listing.entries, clock),
+        days=lambda: days(rows, clock),
         chips=lambda: chips.chips(view, related, clock, link),
-        groups=lambda: chips.groups(view, related, network.language, link) if offered else [],
+        groups=lambda: once(related, "groups", chips.groups, view, related, network.language, link) if offered else [],
         filters=offered,
+        found=related.found if filtered(view) else None,
+        hints=lambda: hints.hints(network) if view.kind == "search" else [],
         kept=chips.kept(view),
         action=link(chips.bare(view)),
         clear=href(network, chips.bare(view)),

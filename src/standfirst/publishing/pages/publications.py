@@ -57,11 +57,14 @@ def sibling(entry: Entry, extension: str) -> str:
 
 
 def report_link(entry: Entry, network: Network) -> str:
-    """Where a mistake is reported: a letter to the contact, or the contact's page; "" where there is none."""
+    """Where a mistake is reported: a form on the server, and a page that names the contact where files are served."""
+    return f"{network.home}/report?about={quote(entry.path, safe='/%')}"
+
+
+def report_letter(entry: Entry, network: Network) -> str:
+    """The same as a letter to the contact; "" where that is no mail address."""
     contact = network.contact.removeprefix("mailto:")
-    if web(contact):
-        return contact
-    if "@" not in contact:
+    if web(contact) or "@" not in contact:
         return ""
     subject = gettext("A mistake in: %(headline)s") % {"headline": entry.headline}
     return f"mailto:{quote(contact, safe='@')}?subject={quote(subject)}&body={quote(entry.permalink)}"
@@ -129,7 +132,8 @@ def page(entry: Entry, network: Network, related: Related, template: str = "publ
         judged=len({check.rule for check in content.checks}),
         original=web(entry.original),
         original_direction=_direction(content.original.language or entry.language),
-        report=lambda: report_link(entry, network),
+        report=report_link(entry, network),
+        letter=lambda: report_letter(entry, network),
         forms={extension: sibling(entry, extension) for extension in ("print.html", "txt", "json", "xml")},
         others=related.story[:OTHERS],
         slides=_slides(entry, related),
@@ -155,4 +159,4 @@ def _slides(entry: Entry, related: Related) -> tuple[Entry, ...]:
     return tuple(found.values())[:SLIDES]
 
 
-__all__ = ["MarkLine", "marks", "page", "published_line", "report_link", "sibling", "why_card"]
+__all__ = ["MarkLine", "marks", "page", "published_line", "report_letter", "report_link", "sibling", "why_card"]

@@ -12,6 +12,7 @@ from standfirst.newsroom.content import Content
 from standfirst.publishing.pages import places
 from standfirst.publishing.pages.clock import brief_day, resolved
 from standfirst.publishing.pages.words import web
+from standfirst.publishing.uris import uri
 
 #: Words of a statement that are enough to know it by, where its source passage is named.
 OPENING_WORDS = 8
@@ -87,7 +88,7 @@ def line(statement: Statement, content: Content, number: int, language: str, own
     text = annotated(statement.text, statement.dates, own)
     quoted = statement.verbatim and not statement.notice
     if quoted:
-        text = Markup('<q cite="{}">{}</q>').format(web(content.original.address), text)
+        text = Markup('<q cite="{}">{}</q>').format(web(uri(content.original.address)), text)
     passage = places.named(statement.evidence, content.original.paragraphs)
     if statement.evidence and not passage:
         passage = gettext("the source")

@@ -63,12 +63,11 @@ _RANGE = re.compile(r"[0-9]+[–-][0-9]+")
 
 def whole(text: str) -> Markup:
     """A headline whose scores and ranges (``7–4``) no line break divides."""
-    parts: list[Markup] = []
-    at = 0
-    for found in _RANGE.finditer(text):
-        parts += [escape(text[at : found.start()]), Markup('<span class="nb">{}</span>').format(found[0])]
-        at = found.end()
-    return Markup("").join([*parts, escape(text[at:])])
+    if "–" not in text and "-" not in text:  # most, and every row asks
+        return escape(text)
+    safe = str(escape(text))
+    # Character references end in ";", so that none of them can be taken for a range.
+    return Markup(_RANGE.sub(r'<span class="nb">\g<0></span>', safe))  # noqa: S704 - it is escaped
 
 
 def web(link: str) -> str:

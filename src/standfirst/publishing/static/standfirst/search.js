@@ -1,22 +1,14 @@
 // Search without a server: words are cut and folded as the build's index has them, looked up in the shards of their
 // first letters, and what all of them find is listed, latest first. Nothing but the site's own files is asked for.
+// fold.js comes first.
 "use strict";
 
 const box = document.getElementById("find");
 const said = document.getElementById("said");
 const found = document.getElementById("found");
 const more = document.getElementById("more");
-const PAGE = 30, MOST = 16;
+const PAGE = 30, MOST = 16, LATEST = 5000;
 document.getElementById("without").hidden = true;
-
-// As standfirst/newsroom/search.py folds: letters that Unicode does not decompose, and accents and vowel points.
-const PLAIN = { "ß": "ss", "ς": "σ", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th" };
-const POINTS = /[\u0300-\u0333\u0339-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20dc\u20e1\ufe20-\ufe2f]/g;
-const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{323af}]+/gu;
-
-const fold = (text) => text.normalize("NFKC").toLowerCase().normalize("NFKD").replace(POINTS, "")
-  .replace(/\p{Cf}/gu, "").replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").normalize("NFC")
-  .replace(/[ßςøđðłħıæœþ]/g, (letter) => PLAIN[letter]);
 
 // The words of a text; scripts written without spaces as overlapping pairs of letters.
 function words(text) {
@@ -43,29 +35,47 @@ function load(path) {
   return loaded.get(path);
 }
 
-async function lookup(word, index) {
+// The numbers of what has a word in a field, "" for any text.
+async function lookup(word, field, index) {
   const letters = [...word].slice(0, index.letters).join("");
-  const name = /^[\x00-\x7f]*$/.test(letters) ? letters : "u" + word.codePointAt(0).toString(16);
-  if (!index.shards.includes(name)) return new Set();
+  const first = /^[\x00-\x7f]*$/.test(letters) ? letters : "u" + word.codePointAt(0).toString(16);
+  const name = field ? `${FIELDS[field]}-${first}` : first;
+  const key = field ? `§${FIELDS[field]}${word}` : word;
+  if (!index.shards.includes(name)) return [];
   const shard = await load(`/search/words/${name}.json`);
   if (/^.$/u.test(word) && word.replace(UNSPACED, "") === "") {  // one letter of an unspaced script begins a pair
-    return new Set(Object.keys(shard).filter((pair) => pair.startsWith(word)).flatMap((pair) => shard[pair]));
+    return Object.keys(shard).filter((pair) => pair.startsWith(key)).flatMap((pair) => shard[pair]);
   }
-  return new Set(Object.hasOwn(shard, word) ? shard[word] : []);
+  return Object.hasOwn(shard, key) ? shard[key] : [];
 }
 
-// A query: words that must be there and, after a minus, words that must not.
+// A query's terms, as newsroom/queries.py reads them; the words of a phrase need not stand beside each other here.
+const FIELDS = { headline: "h", author: "a", source: "s", section: "c", mark: "m", lang: "l" };
+const TERM = /(-?)(?:(headline|author|source|section|mark|lang)[:：])?(?:"([^"]*)"?|([^\s"]+))/gi;
+function terms(query) {
+  return [...query.matchAll(TERM)].map(([, minus, field = "", phrase, word]) => {
+    const cut = words(phrase || word || "").filter(Boolean);
+    const name = field.toLowerCase();
+    return { unwanted: minus !== "", field: name, words: name === "lang" && cut.length ? [cut.join("·")] : cut };
+  }).filter((term) => term.words.length).slice(0, MOST);
+}
+
+// What has all that is wanted and none of what is not, latest first. Unwanted terms alone leave the latest.
 async function search(query, index) {
-  const wanted = [], unwanted = [];
-  for (const term of query.match(/-?(?:"[^"]*"?|[^\s"]+)/g) || []) {
-    (term.startsWith("-") ? unwanted : wanted).push(...words(term));
+  const asked = terms(query);
+  if (!asked.length) return [];
+  for (const term of asked) {
+    const found = await Promise.all(term.words.map(async (word) => new Set(await lookup(word, term.field, index))));
+    found.sort((a, b) => a.size - b.size);
+    term.found = new Set([...found[0]].filter((number) => found.every((set) => set.has(number))));
   }
-  if (!wanted.length) return [];
-  const sets = await Promise.all(wanted.slice(0, MOST).map((word) => lookup(word, index)));
-  const not = await Promise.all(unwanted.slice(0, MOST).map((word) => lookup(word, index)));
-  sets.sort((a, b) => a.size - b.size);
-  return [...sets[0]].filter((number) => sets.every((set) => set.has(number)) && !not.some((set) => set.has(number)))
-    .sort((a, b) => b - a);
+  const wanted = asked.filter((term) => !term.unwanted).sort((a, b) => a.found.size - b.found.size);
+  const not = asked.filter((term) => term.unwanted);
+  const gone = new Set(index.gone);
+  const all = () => Array.from({ length: Math.min(index.count, LATEST) }, (_, at) => index.count - 1 - at);
+  return (wanted.length ? [...wanted[0].found] : all())
+    .filter((number) => wanted.every((term) => term.found.has(number)) && !not.some((term) => term.found.has(number)))
+    .filter((number) => !gone.has(number)).sort((a, b) => b - a);
 }
 
 function element(name, text, attributes = {}) {
@@ -75,16 +85,36 @@ function element(name, text, attributes = {}) {
   return made;
 }
 
-function row([path, headline, lead, source, at, language, marks]) {
+// A text with the words that were wanted marked: whole words, and in unspaced scripts the letters of a pair.
+function marked(node, text, wanted) {
+  for (const run of text.split(/([\p{L}\p{N}\p{M}\p{Cf}]+)/u)) {
+    const letters = [...run], unspaced = run.search(UNSPACED) >= 0;
+    const on = letters.map(() => !unspaced && words(run).some((word) => wanted.has(word)));
+    for (let at = 0; unspaced && at < letters.length; at++) {
+      if (wanted.has(fold(letters[at]).trim())) on[at] = true;
+      if (at + 1 < letters.length && wanted.has(fold(letters[at] + letters[at + 1]).trim())) on[at] = on[at + 1] = true;
+    }
+    for (let at = 0, end = 0; at < letters.length; at = end) {
+      while (end < letters.length && on[end] === on[at]) end++;
+      const piece = letters.slice(at, end).join("");
+      node.append(on[at] ? element("mark", piece) : piece);
+    }
+  }
+  return node;
+}
+
+function row([path, headline, lead, source, at, language, marks], query) {
+  const asked = terms(query).filter((term) => !term.unwanted);
+  const wanted = (...fields) => new Set(asked.filter((term) => fields.includes(term.field)).flatMap((term) => term.words));
   const tongue = { lang: language || "und", dir: "auto" };
   const article = element("article", "", { class: "brief" });
   const head = element("h3", "", tongue);
-  head.append(element("a", headline, { href: path }));
+  head.append(marked(element("a", "", { href: path }), headline, wanted("", "headline")));
   article.append(head);
-  if (lead) article.append(element("p", lead, { class: "first", ...tongue }));
+  if (lead) article.append(marked(element("p", "", { class: "first", ...tongue }), lead, wanted("")));
   const meta = element("p", "", { class: "meta" });
   const day = new Date(at).toLocaleDateString(found.dataset.language, { dateStyle: "medium", timeZone: found.dataset.zone });
-  meta.append(element("bdi", source), " ", element("time", day, { datetime: at }));
+  meta.append(marked(element("bdi", ""), source, wanted("", "source")), " ", element("time", day, { datetime: at }));
   for (const mark of marks) meta.append(" ", element("span", mark, { class: "mark" }));
   article.append(meta);
   return article;
@@ -110,7 +140,7 @@ async function answer(query) {
       if (turn !== latest) return;
       page.forEach((number, place) => {
         const document = chunks[place][number % index.chunk];
-        if (document) found.append(row(document));
+        if (document) found.append(row(document, query));
       });
       shown += page.length;
       more.hidden = shown >= numbers.length;

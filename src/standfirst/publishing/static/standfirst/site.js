@@ -1,4 +1,4 @@
-// What pages gain with JavaScript: copying the permalink, printing, and slides that move when asked to.
+// What a publication gains with JavaScript: copying the permalink, printing, and slides that move when asked to.
 // Everything else works without it, and everything here that needs it is hidden until this file runs.
 "use strict";
 
@@ -26,9 +26,10 @@ for (const button of document.querySelectorAll("[data-print]")) {
 const PAUSE = 6000;
 for (const slider of document.querySelectorAll(".slider")) {
   const strip = slider.querySelector(".strip");
-  const slides = [...strip.children];
+  const slides = () => [...strip.children].filter((each) => !each.hidden);
   const controls = slider.querySelector(".controls");
   const lock = slider.querySelector(".lock");
+  if (!lock) continue;  // one slide
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   let timer = 0;
 
@@ -39,7 +40,10 @@ for (const slider of document.querySelectorAll(".slider")) {
     const sign = getComputedStyle(strip).direction === "rtl" ? -1 : 1;
     strip.scrollTo({ left: sign * to, behavior: still.matches ? "auto" : "smooth" });
   };
-  const width = () => (slides.length > 1 ? Math.abs(slides[1].offsetLeft - slides[0].offsetLeft) : strip.clientWidth);
+  const width = () => {
+    const [first, second] = slides();
+    return second ? Math.abs(second.offsetLeft - first.offsetLeft) : strip.clientWidth;
+  };
   const next = () => go(stands() >= end() - 2 ? 0 : stands() + width());
   const previous = () => go(stands() <= 2 ? end() : stands() - width());
 
@@ -61,5 +65,5 @@ for (const slider of document.querySelectorAll(".slider")) {
   strip.addEventListener("pointerdown", stop);
   document.addEventListener("visibilitychange", () => { if (document.hidden) stop(); });
   still.addEventListener("change", () => { if (still.matches) stop(); });
-  if (slides.length > 1) controls.hidden = false;
+  controls.hidden = false;
 }

@@ -1,0 +1,130 @@
+"""What a page may still be filtered by: the choices, most frequent first, and how many publications each leaves.
+
+The whole network's numbers stand in the tallies that writes keep. A view's own come from a bounded look at its latest
+publications (``newsroom/facets.py``): for each kind of filter without what is set of that kind, because choosing
+another source adds to the sources, and choosing another mark or language takes the old one's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import Q
+
+from standfirst.newsroom import facets
+from standfirst.newsroom.facets import Facets
+from standfirst.newsroom.models import Source, Tally
+from standfirst.publishing import View
+from standfirst.publishing.listing import filters_of
+from standfirst.publishing.network import settings
+from standfirst.publishing.pages import Amount
+from standfirst.publishing.version import data_version
+from standfirst.publishing.view import filtered
+
+T = TypeVar("T", int, str)
+#: Choices of one kind that a page offers.
+MOST, MOST_MONTHS = 40, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The sources, marks and languages to choose from, with those that are set; how many each leaves, by (filter,
+    value); how many publications the view has, None where that is not looked at; and the first days of the latest
+    months that have anything.
+    """
+
+    sources: tuple[Source, ...]
+    marks: tuple[str, ...]
+    languages: tuple[str, ...]
+    counts: Mapping[tuple[str, str], Amount]
+    found: Amount | None
+    months: tuple[date, ...]
+
+
+def choices(view: View) -> Choices:
+    """The choices of a listing's page."""
+    named = {*view.sources, *([view.key] if view.kind == "source" else [])}
+    known = {each.slug: each for each in Source.objects.filter(slug__in=named)} if named else {}
+    kept = _kept()
+    by_source, by_mark, by_language, found = _facets(view, known)
+    ids = _first(by_source.sources if by_source else {}, ())
+    slugs = kept["source"] if by_source is None or not by_source.whole else {}
+    rows = Source.objects.filter(Q(pk__in=ids) | Q(slug__in=[*slugs]))
+    known |= {each.slug: each for each in rows}
+    numbers: dict[tuple[str, str], Amount] = {}
+    slug_of = {each.pk: each.slug for each in known.values()}
+    if by_source is None or by_mark is None or by_language is None:  # the whole network
+        counted: dict[str, Mapping[Any, int]] = {
+            "source": kept["source"],
+            "mark": kept["mark"],
+            "lang": kept["language"],
+        }
+        sure = {kind: True for kind in counted}
+    else:
+        of_sources = {slug_of[pk]: count for pk, count in by_source.sources.items() if pk in slug_of}
+        counted = {"source": of_sources, "mark": by_mark.marks, "lang": by_language.languages}
+        sure = {"source": by_source.whole, "mark": by_mark.whole, "lang": by_language.whole}
+    months = _months()
+    if by_source is None:
+        numbers |= {("month", key): Amount(count) for key, count in months.items()}
+    for kind, values in counted.items():
+        numbers |= {(kind, value): Amount(count, not sure[kind]) for value, count in values.items()}
+    offered = {
+        kind: _first(values, () if sure[kind] else kept["language" if kind == "lang" else kind])
+        for kind, values in counted.items()
+    }
+    named_first = [slug for slug in dict.fromkeys([*offered["source"], *view.sources]) if slug in known]
+    return Choices(
+        tuple(known[slug] for slug in named_first),
+        tuple(offered["mark"]),
+        tuple(offered["lang"]),
+        numbers,
+        found,
+        tuple(date.fromisoformat(f"{key}-01") for key in months),
+    )
+
+
+def _facets(
+    view: View, sources: Mapping[str, Source]
+) -> tuple[Facets | None, Facets | None, Facets | None, Amount | None]:
+    """The view's facets for sources, marks and languages, and its number; nothing for the page of search itself."""
+    if view.kind == "search" and not filtered(view):
+        return None, None, None, None
+    filters, zone, version = filters_of(view, sources), settings().zone, data_version()
+    own = facets.look(filters, zone, version)
+    of_view = filters_of(replace(view, mark=""), sources)
+    return (
+        facets.look(replace(filters, sources=()), zone, version),
+        facets.look(of_view, zone, version),
+        facets.look(replace(filters, language=""), zone, version),
+        Amount(own.total, not own.whole),
+    )
+
+
+def _kept() -> dict[str, dict[str, int]]:
+    """The tallies of the whole network, most frequent first."""
+    found: dict[str, dict[str, int]] = {"source": {}, "mark": {}, "language": {}}
+    rows = Tally.objects.filter(kind__in=found, count__gt=0).order_by("-count", "key")
+    for kind, key, count in rows.values_list("kind", "key", "count")[: MOST * 8]:
+        if len(found[kind]) < MOST:
+            found[kind][key] = count
+    return found
+
+
+def _months() -> dict[str, int]:
+    """How many publications are out of the latest months that have any, by ISO month."""
+    rows = Tally.objects.filter(kind="month", count__gt=0).order_by("-key")
+    return dict(rows.values_list("key", "count")[:MOST_MONTHS])
+
+
+def _first(counted: Mapping[T, int], others: Iterable[T]) -> list[T]:
+    """The values counted, most frequent first, then the others; so many as a page offers."""
+    ordered: list[T] = sorted(counted, key=lambda value: (-counted[value], str(value)))
+    ordered.extend(value for value in others if value not in counted)
+    return ordered[:MOST]
+
+
+__all__ = ["MOST", "Choices", "choices"]
