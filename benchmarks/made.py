@@ -63,7 +63,8 @@ def settle() -> None:
             cursor.execute("VACUUM ANALYZE")
         else:
             cursor.execute("ANALYZE")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            cursor.execute("PRAGMA journal_mode = WAL")
+    connection.close()
 
 
 def _sources() -> list[tuple[int, str]]:

@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from django.db import connection
-
-from standfirst.newsroom.rows import listed
+from standfirst.newsroom import texts as kept
 from standfirst.publishing import Listing
 from standfirst.publishing.pages.highlight import Marker
 
-#: Statements of a publication that are looked through.
-MOST = 20
-# Three parts of the content, which is ten times as large.
-_PARTS = {
-    "sqlite": "json_extract(content, '$.statements', '$.original.title', '$.original.byline')",
-    "postgresql": "CAST(json_build_array(content #> '{statements}', content #> '{original,title}',"
-    " content #> '{original,byline}') AS text)",
-}
+#: Statements of a publication that are looked through, beside the first.
+MOST = 19
 
 
 def texts(listing: Listing) -> dict[int, tuple[tuple[str, str], ...]]:
@@ -27,16 +16,10 @@ def texts(listing: Listing) -> dict[int, tuple[tuple[str, str], ...]]:
     wanted = [entry.position for entry in listing.entries if marker.missing(entry)]
     if not wanted:
         return {}
-    parts = _PARTS[connection.vendor]
-    sql = f"SELECT position, {parts} FROM newsroom_publication WHERE position IN ({listed(wanted)})"  # noqa: S608 (our own table)
-    with connection.cursor() as cursor:
-        cursor.execute(sql)
-        return {position: _texts(*json.loads(found)) for position, found in cursor.fetchall()}
-
-
-def _texts(statements: Any, title: Any, byline: Any) -> tuple[tuple[str, str], ...]:
-    said = [str(each.get("text", "")) for each in (statements or ())[1:MOST]]
-    return (*(("", text) for text in said), ("", str(title or "")), ("author", str(byline or "")))
+    return {
+        position: (*(("", text) for text in statements), ("", title), ("author", byline))
+        for position, (statements, title, byline) in kept.texts(wanted, most=MOST).items()
+    }
 
 
 __all__ = ["texts"]

@@ -145,6 +145,8 @@ def spoken(made: str) -> Iterator[str]:
     document = html.document_fromstring(made)
     for gone in document.xpath("//script | //style | //code"):
         gone.drop_tree()
+    for score in document.xpath("//span[@class='nb']"):
+        score.drop_tag()
     yield from (" ".join(text.split()) for text in document.itertext())
     for name in READ_OUT:
         yield from (str(value) for value in document.xpath(f"//@{name}"))

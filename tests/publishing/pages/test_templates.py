@@ -17,6 +17,8 @@ NAMES = {"JSON", "XML", "OPML"}
 TRANSLATED = re.compile(r"\{%-?\s*trans\b.*?endtrans\s*-?%\}", re.DOTALL)
 #: The block ``kind`` is a class of the page, for the style sheet.
 KIND = re.compile(r"\{% block kind %\}\w+\{% endblock %\}")
+#: What is typed or read as it stands: an address, a command.
+TYPED = re.compile(r"<code\b.*?</code>", re.DOTALL)
 CODE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 READ_OUT = re.compile(
     r'\b(?:aria-label|aria-roledescription|title|placeholder|alt|data-(?:done|failed|start|stop))="([^"]*)"'
@@ -26,7 +28,7 @@ TAG = re.compile(r"<[^>]*>")
 
 def bare_words(source: str) -> list[str]:
     """Words that a reader would see and no translator."""
-    left = CODE.sub(" ", TRANSLATED.sub(" ", KIND.sub(" ", source)))
+    left = CODE.sub(" ", TYPED.sub(" ", TRANSLATED.sub(" ", KIND.sub(" ", source))))
     read_out = " ".join(text for text in READ_OUT.findall(left) if text not in ("ninjs", "NewsML-G2"))
     seen = TAG.sub(" ", left.replace("<!doctype html>", "")) + " " + read_out
     return [word for word in re.findall(r"[^\W\d_]{2,}", seen) if word not in NAMES]

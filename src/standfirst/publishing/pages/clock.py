@@ -11,6 +11,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from markupsafe import Markup, escape
 
+from standfirst.publishing.pages.written import Rendered
+
 
 @lru_cache(maxsize=256)
 def locale(language: str) -> Locale:
@@ -79,7 +81,7 @@ class Clock:
         return _time(local.hour, local.minute, self.language)
 
     def _element(self, local: datetime, text: str) -> Markup:
-        return Markup(f'<time datetime="{local.isoformat(timespec="seconds")}">{escape(text)}</time>')  # noqa: S704
+        return Rendered(f'<time datetime="{local.isoformat(timespec="seconds")}">{escape(text)}</time>')
 
 
 @lru_cache(maxsize=4096)

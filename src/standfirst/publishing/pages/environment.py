@@ -84,7 +84,13 @@ def make(network_folder: Path | None) -> Environment:
         environment.globals[name] = with_numbers(name)
     environment.filters["web"] = words.web
     environment.filters["rows"] = rows
-    environment.filters |= {"foreign": words.foreign, "whole": words.whole, "near": Clock.near, "address_of": linking()}
+    environment.filters |= {
+        "foreign": words.foreign,
+        "whole": words.whole,
+        "near": Clock.near,
+        "address_of": linking(),
+        "rendered": Rendered,
+    }
     environment.globals.update(helpers(), shared=sharing(environment))
     return environment
 
@@ -151,6 +157,7 @@ def helpers() -> dict[str, Any]:
     return {
         "address_of": linking(),
         "bdi": words.bdi,
+        "code": words.code,
         "foreign": words.foreign,
         "iri": words.iri,
         "listed": words.listed,

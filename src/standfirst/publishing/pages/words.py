@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from standfirst.language import words
 from standfirst.publishing.pages.clock import locale
+from standfirst.publishing.pages.written import Rendered
 
 
 @lru_cache(maxsize=256)
@@ -38,11 +39,19 @@ def bdi(name: str) -> Markup:
     return Markup(f"<bdi>{escape(name)}</bdi>")  # noqa: S704 - escaped
 
 
+NOTHING = Rendered("")
+
+
+def code(text: str) -> Markup:
+    """A name as programs write it, inside a sentence."""
+    return Markup(f"<code>{escape(text)}</code>")  # noqa: S704 - escaped
+
+
 @lru_cache(maxsize=256)
 def foreign(language: str, text_direction: str, own: str) -> Markup:
     """`` lang="…" dir="…"`` for a text that is not in the page's language, nothing for one that is."""
     if language == own and text_direction == direction(own):
-        return Markup("")
+        return NOTHING
     return Markup(' lang="{}" dir="{}"').format(language or "und", text_direction)
 
 
@@ -109,4 +118,4 @@ def listed(things: Iterable[str], *, long: bool = False) -> str:
     return pgettext("between items of a list", ", ").join(things)
 
 
-__all__ = ["bdi", "direction", "foreign", "iri", "language_name", "listed", "number", "percent", "web", "whole"]
+__all__ = ["bdi", "code", "direction", "foreign", "iri", "language_name", "listed", "number", "percent", "web", "whole"]

@@ -36,11 +36,11 @@ def shown(value: object) -> str:
     if kind is str and value.isprintable():  # type: ignore[attr-defined]
         found: str = _escaped(value)
         return found
-    if kind is Markup:
-        return clean(value)  # type: ignore[return-value]
     if kind is Rendered:
         return value  # type: ignore[return-value]
-    return escape(clean(value))
+    if kind is Markup:
+        return clean(value)  # type: ignore[return-value]
+    return str(value) if kind is int else escape(clean(value))
 
 
 def clean(value: object) -> object:

@@ -45,7 +45,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (!reader.state.keys || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || dialog.open) return;
+    const modified = event.ctrlKey || event.altKey || event.metaKey || event.isComposing;
+    if (!reader.state.keys || modified || dialog.open) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     // The key's letter; its place on the board where the layout has other letters than these.
     const key = event.key.length === 1 && event.key > "~" ? event.code.replace("Key", "").toLowerCase() : event.key;

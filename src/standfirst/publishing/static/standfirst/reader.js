@@ -147,9 +147,9 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-list], [data-unread]");
     if (!button) return;
-    const group = button.closest("[data-kind]");
+    const { list } = button.dataset, group = button.closest("[data-kind]");
     reader.change((state) => {
-      if (button.dataset.list) toggle(state, button.dataset.list, group.dataset.kind, group.dataset.key, group.dataset.name);
+      if (list) toggle(state, list, group.dataset.kind, group.dataset.key, group.dataset.name);
       else if (state.marks) state.unread = !state.unread;
       else state.marks = true;
     });

@@ -99,5 +99,6 @@ const reader = (() => {
   // As the server writes numbers: the language's separators, the digits of Latin scripts.
   const number = (value) => value.toLocaleString(`${root.lang}-u-nu-latn`);
 
-  return { KEY, KINDS, number, change, replace, forget, clean, get state() { return state; }, listen: (each) => heard.push(each) };
+  const listen = (each) => heard.push(each);
+  return { KEY, KINDS, number, change, replace, forget, clean, listen, get state() { return state; } };
 })();
