@@ -25,6 +25,8 @@ from benchmarks.loopback import Served
 
 #: Runs, of which the best counts: the machines are shared.
 RUNS = 3
+#: The latest publications, among which pages begin that are not ``deep``: ten days.
+LATEST = 10_000
 #: An answer that takes longer than a page of listings is asked for less often.
 SHARE = {"rss": 0.34, "search": 0.67, "listing-first": 0.34}
 
@@ -39,17 +41,19 @@ class Pages:
         self.pick, self.count = random.Random(seed), counts.of("all")
         out = Publication.objects.order_by("position").values_list("position", flat=True)
         self.first, self.last = out[0], out.reverse()[0]
+        self.recent = out.reverse()[min(LATEST, self.count) - 1]
         rows = Tally.objects.filter(
             kind__in=("section", "source", "mark", "language"), count__gt=min(200, self.count // 30)
         )
         found = sorted(rows.values_list("kind", "key"))
         self.keys = {kind: [key for each, key in found if each == kind] for kind, _ in found}
 
-    def token(self) -> str:
-        """Where a page begins: anywhere but among the oldest tenth."""
+    def token(self, deep: bool = False) -> str:
+        """Where a page begins: anywhere among the latest, or anywhere at all, but for the oldest tenth of these."""
         from standfirst.publishing.view import token
 
-        return token(self.pick.randint(self.first + (self.last - self.first) // 10, self.last))
+        first = self.first if deep else self.recent
+        return token(self.pick.randint(first + (self.last - first) // 10, self.last))
 
     def views(self) -> Iterator[str]:
         """The views themselves, without a page: six in ten sections, three sources, one a mark."""
@@ -58,10 +62,10 @@ class Pages:
             key = self.pick.choice(self.keys[kind])
             yield f"/{key}" if kind == "section" else f"/{kind}/{key}"
 
-    def listing(self, extension: str = "") -> Iterator[str]:
+    def listing(self, extension: str = "", deep: bool = False) -> Iterator[str]:
         """Pages of views."""
         for view in self.views():
-            yield f"{view}/before/{self.token()}{extension}"
+            yield f"{view}/before/{self.token(deep)}{extension}"
 
     def filtered(self) -> Iterator[str]:
         """Pages of views with a filter more."""
@@ -124,6 +128,7 @@ def served(store: str, size: int, count: int) -> list[contract.Row]:
     wary: Callable[..., Any] = Edge(_django, believed=0)
     measures: dict[str, tuple[Any, Callable[[], Iterator[str]], str, Any]] = {
         "listing": (application, pages.listing, "", None),
+        "listing-deep": (application, lambda: pages.listing(deep=True), "", None),
         "listing-br": (application, pages.listing, "br", None),
         "listing-first": (wary, pages.views, "", counts.touch),
         "listing-filtered": (application, pages.filtered, "", None),

@@ -1,15 +1,17 @@
 """``python -m benchmarks.serving``: what a request costs, at ten thousand to a million publications.
 
 Networks of invented publications are made in bulk (``made.py``), on SQLite in temporary folders and on PostgreSQL, and
-asked for pages that were never asked before: listings of sections, sources and marks at random depth. ``cpu_ms`` is
+asked for pages that were never asked before: listings of sections, sources and marks, from a random place among the
+latest ten thousand publications on. ``cpu_ms`` is
 processor time of our process a request, through the whole WSGI application in this process, the edge with it, the best
 of three runs over different pages. ``p99_ms`` and ``requests_per_s`` are over HTTP on loopback, from
 ``standfirst serve`` to two connections kept alive, each of which asks as soon as it is answered; the client takes its
 share of the same cores. Datasets are ``<store>-<publications>-<what>``:
 
-* ``listing``: pages of listings, none of them kept; ``listing-br`` compressed with brotli; ``listing-first`` the first
-  page of a view right after a visible change, when nothing at all is remembered; ``listing-filtered`` a section and a
-  source or a language, never asked before;
+* ``listing``: pages of listings, none of them kept; ``listing-deep`` from anywhere in the network's years on, so that a
+  large one is read from the disk; ``listing-br`` compressed with brotli; ``listing-first`` the first page of a view
+  right after a visible change, when nothing at all is remembered; ``listing-filtered`` a view with a source or a
+  language more, never asked before;
 * ``cached``: one listing again and again, compressed;
 * ``rss``: pages of listings as RSS; ``search``: common, uncommon and unique words and phrases;
 * ``build``: the static build of 2,000 publications on SQLite, ``publications_per_s`` by processor time of one core.

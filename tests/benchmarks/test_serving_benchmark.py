@@ -73,7 +73,16 @@ def test_every_dataset_is_measured(tmp_path: Path, capfd: pytest.CaptureFixture[
     rows = {row["dataset"]: row for row in json.loads(out.read_text())["rows"]}
     assert set(rows) == {
         f"sqlite-{SIZE}-{what}"
-        for what in ("listing", "listing-br", "listing-first", "listing-filtered", "cached", "rss", "search")
+        for what in (
+            "listing",
+            "listing-deep",
+            "listing-br",
+            "listing-first",
+            "listing-filtered",
+            "cached",
+            "rss",
+            "search",
+        )
     }
     assert all(row["cpu_ms"] > 0 and row["bytes"] > 0 for row in rows.values())
     assert rows[f"sqlite-{SIZE}-cached"]["cpu_ms"] < rows[f"sqlite-{SIZE}-listing"]["cpu_ms"]

@@ -67,10 +67,11 @@ def test_stories_are_told_oldest_first_without_what_was_withdrawn(made: list[Pub
     other = factory.make_publication(70, story=story)
     factory.make_publication(71, story=story, withdrawn=factory.NOON)
     found = told([str(story.pk)], most=50)
-    assert [(position, original) for position, _, _, original in found] == [
+    assert [(position, original) for position, _, _, original, _ in found] == [
         (other.position, other.original), (made[0].position, made[0].original)
     ]  # fmt: skip
-    assert {row[1] for row in found} == {str(story.pk)}
+    assert {(row[1], row[4]) for row in found} == {(str(story.pk), story.slug)}
+    assert told([str(story.pk), str(made[3].story_id)], most=50) == found  # of the other there is one
     assert told([], most=50) == []
 
 

@@ -19,10 +19,8 @@ _COLUMNS = (
     "headline", "lead", "language", "original",
 )  # fmt: skip
 _MOMENTS = ("source_published", "published", "updated", "corrected")
-_FROM = (
-    "FROM newsroom_publication p JOIN newsroom_source o ON o.id = p.source_id"
-    " LEFT JOIN newsroom_story s ON s.id = p.story_id"
-)
+_FROM = "FROM newsroom_publication p JOIN newsroom_source o ON o.id = p.source_id"
+_STORY = "LEFT JOIN newsroom_story s ON s.id = p.story_id"
 
 
 #: Values beside a statement.
@@ -40,7 +38,7 @@ class RowSource:
 
 @dataclass(slots=True)
 class RowStory:
-    """A row's story."""
+    """A row's story. ``slug`` is "" for a row without content: a page names few of its rows' stories."""
 
     id: str
     slug: str
@@ -88,28 +86,40 @@ def load(positions: Iterable[int], *, content: bool = True, whole: bool = True) 
         return []
     where, values = among("p.position", wanted)
     with connection.cursor() as cursor:
-        cursor.execute(f"{_select(content, whole)} {_FROM} WHERE p.withdrawn IS NULL AND {where}", values)
+        cursor.execute(f"{_select(content, whole)} WHERE p.withdrawn IS NULL AND {where}", values)
         rows = [_row(values) for values in cursor.fetchall()]
     rows.sort(key=lambda row: -row.position)
     return rows
 
 
-def told(stories: Collection[str], *, most: int) -> list[tuple[int, str, str, str]]:
-    """What is out of ``stories``: position, story, source's name, original; oldest first."""
+def told(stories: Collection[str], *, most: int) -> list[tuple[int, str, str, str, str]]:
+    """What is out of those of ``stories`` that have several: position, story, source's name, original, the story's
+    slug; oldest first.
+    """
     if not stories:
         return []
-    where, values = among("p.story_id", list(map(stored, stories)))
+    where, values = among("story_id", list(map(stored, stories)))
+    with connection.cursor() as cursor:
+        # The index alone tells which these are: of a million publications each that is looked at is a page read.
+        cursor.execute(
+            f"SELECT story_id FROM newsroom_publication WHERE {where} GROUP BY story_id HAVING count(*) > 1",  # noqa: S608
+            values,
+        )
+        several = [row[0] for row in cursor.fetchall()]
+    if not several:
+        return []
+    where, values = among("p.story_id", several)
     # By the story alone, and sorted here: with another condition or an order SQLite would walk every publication.
     sql = (
-        f"SELECT p.position, {_identifier('p.story_id')}, o.name, p.original, p.withdrawn FROM newsroom_publication p"  # noqa: S608
-        f" JOIN newsroom_source o ON o.id = p.source_id WHERE {where} LIMIT {most:d}"
+        f"SELECT p.position, {_identifier('p.story_id')}, o.name, p.original, s.slug, p.withdrawn {_FROM} {_STORY}"
+        f" WHERE {where} LIMIT {most:d}"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         found = cursor.fetchall()
     return sorted(
-        (position, _dashed(story), name, original)
-        for position, story, name, original, withdrawn in found
+        (position, _dashed(story), name, original, slug)
+        for position, story, name, original, slug, withdrawn in found
         if withdrawn is None
     )
 
@@ -139,13 +149,13 @@ def _select(content: bool, whole: bool) -> str:
     # SQLite keeps moments in UTC without saying so; as text they pass by its slow converters.
     moment = "p.{} || '+00:00'" if connection.vendor == "sqlite" else "p.{}"
     columns = [
-        "o.name, o.slug, o.home, s.slug, p.marks",
+        f"o.name, o.slug, o.home, {'s.slug' if content else repr('')}, p.marks",
         _content(whole) if content else "NULL",
         *map(_identifier, ("p.id", "p.story_id")),
         *map(moment.format, _MOMENTS),
         *(f"p.{name}" for name in _COLUMNS),
     ]
-    return f"SELECT {', '.join(columns)}"
+    return f"SELECT {', '.join(columns)} {_FROM} {_STORY if content else ''}"
 
 
 def _content(whole: bool) -> str:

@@ -17,7 +17,8 @@ class View:
 
     ``kind``: front, day, section, source, story, mark, search, and all (the read API's, which has no address of its
     own and may be filtered by ``section`` and ``story``). ``key`` is its slug, ISO day, story id or mark code.
-    ``before`` is the page token: publications under this position. ``raw`` turns CSV's guard off. ``slug`` is the readable end of a story's address and chooses nothing.
+    ``before`` is the page token: publications under this position. ``raw`` turns CSV's guard off. ``slug`` is
+    the readable end of a story's address and chooses nothing.
     """
 
     kind: str

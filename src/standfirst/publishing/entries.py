@@ -28,7 +28,10 @@ def entries(
     """
     sections = dict(network.sections)
     addresses = _feeds({each.source_id for each in publications}) if feeds else {}
-    told = _told({str(each.story_id) for each in publications if each.story_id})
+    told, slugs = _told({str(each.story_id) for each in publications if each.story_id})
+    for each in publications:
+        if each.story is not None and not each.story.slug:  # a row without content
+            each.story.slug = slugs.get(str(each.story.id), "")
     return tuple(
         entry(each, network, sections, feed=addresses.get(each.source_id, ""), told=told, content=content)
         for each in publications
@@ -108,9 +111,13 @@ def _feeds(sources: Iterable[int]) -> dict[int, str]:
     return found
 
 
-def _told(stories: Collection[str]) -> dict[str, list[tuple[int, str, str]]]:
-    """For each story the publications that are out: position, source's name, original; oldest first."""
+def _told(stories: Collection[str]) -> tuple[dict[str, list[tuple[int, str, str]]], dict[str, str]]:
+    """For each story of several the publications that are out: position, source's name, original; oldest first. And
+    these stories' slugs.
+    """
     told: dict[str, list[tuple[int, str, str]]] = {}
-    for position, story, name, original in rows.told(stories, most=MOST_RELATED):
+    slugs: dict[str, str] = {}
+    for position, story, name, original, slug in rows.told(stories, most=MOST_RELATED):
         told.setdefault(story, []).append((position, name, original))
-    return told
+        slugs[story] = slug
+    return told, slugs

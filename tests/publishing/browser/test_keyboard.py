@@ -80,6 +80,7 @@ def addresses(page: Any, site: str) -> list[str]:
     return [site + every.pop(name) for name in [*(name for name in list(every) if name not in LAST), *LAST]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colours", ["none", "active"])
 def test_tab_reaches_everything_in_order_and_can_be_seen(published: str, browser: Any, colours: str) -> None:
     def visit(page: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from standfirst.publishing.building.layout import Layout
 from standfirst.publishing.building.linking import Links
 
 BASE = "https://news.example"
@@ -34,14 +35,14 @@ FILES = dict.fromkeys(("index.html", "about/marks/index.html", "a.html", "größ
     ],
 )
 def test_dead_links(file: str, text: str, dead: list[str]) -> None:
-    links = Links(BASE)
+    links = Links(Layout(BASE))
     links.see("about/marks/index.html", b'<section id="summary">')
     links.see(file, text.encode())
     assert sorted((each.target, each.file) for each in links.dead(FILES)) == sorted((each, file) for each in dead)
 
 
 def test_a_dead_link_is_named_once() -> None:
-    links = Links(BASE)
+    links = Links(Layout(BASE))
     links.see("a.html", b'<a href="/b.html"></a>' * 3 + f'<a href="{BASE}/b.html">'.encode())
     links.see("c.html", b'<a href="/b.html">')
     assert [(each.file, each.target) for each in links.dead(FILES)] == [("a.html", "/b.html")]

@@ -14,14 +14,13 @@ from standfirst.publishing import archive, assets, inbox, pages
 from standfirst.publishing.api.page import without
 from standfirst.publishing.building import Document
 from standfirst.publishing.building.asking import answer, document, request_for
+from standfirst.publishing.building.layout import ERROR
 from standfirst.publishing.letters.views import subscribe_page
 from standfirst.publishing.network import network
 from standfirst.publishing.problems import not_found
 from standfirst.publishing.responses import content_type
 from standfirst.publishing.view import listing_formats
 
-#: The files that hosts of static sites send with 404.
-ERROR = "/404.html"
 PAGES = (
     "/about/method", "/about/marks", "/corrections", "/sources", "/feeds", "/status", "/reader",
     "/robots.txt", "/sources.opml", "/sitemap-news.xml", "/sitemap.xml",

@@ -15,9 +15,9 @@ from django.conf import settings as django_settings
 
 from standfirst import __version__
 from standfirst.publishing.building import DeadLink, Document, Report, Say, around, index, publications, table
+from standfirst.publishing.building.layout import layout
 from standfirst.publishing.building.linking import MOST_NAMED, Links
 from standfirst.publishing.building.listings import Listings, names
-from standfirst.publishing.building.places import place
 from standfirst.publishing.building.shelf import CHUNK, Shelf
 from standfirst.publishing.building.table import Row, digest
 from standfirst.publishing.building.tree import Tree
@@ -63,7 +63,9 @@ class Build:
         self.check = check
         self.forms = publications.forms()
         self.left_out: list[str] = []
-        self.links = Links(network().base_url)
+        self.layout = layout(network())
+        self.links = Links(self.layout)
+        self.hosts = set(self.layout.sections)
         self._seen: set[str] = set()
 
     def run(self) -> Report:
@@ -72,6 +74,8 @@ class Build:
         version, _ = data_version()
         self.table = table.read(settings().zone)
         self.shelf = Shelf(self.table, network())
+        # A section that was given up keeps the host of what it held first.
+        self.hosts |= {row.first for row in self.table.rows.values() if row.first}
         self._publications()
         self._listings()
         for made in around.documents():
@@ -108,8 +112,8 @@ class Build:
                 for extension, version in wanted.items():
                     made = publications.document(row, extension, self.shelf)
                     if made:
-                        self._put(made, version)
-        self._put(publications.redirects(rows))
+                        self._put(made, version, row.first)
+        self._put(publications.redirects(rows, self.shelf.network))
         self.say("publications", len(rows), len(rows))
 
     def _wanted(self, row: Row) -> dict[str, str]:
@@ -122,7 +126,7 @@ class Build:
         return {
             extension: version
             for extension, version in found.items()
-            if not self._kept(publications.address(row.path, extension), version)
+            if not self._kept(publications.address(row.path, extension), version, row.first)
         }
 
     def _listings(self) -> None:
@@ -157,12 +161,19 @@ class Build:
     def _version(self, *parts: object) -> str:
         return digest((self.key, *parts)).hex()
 
-    def _kept(self, address: str, version: str) -> bool:
+    def _kept(self, address: str, version: str, first_section: str = "") -> bool:
         """Whether the file of an address is as it must be already."""
-        return not self.full and self.tree.has(place(address), version)
+        return not self.full and self.tree.has(self.layout.file(address, first_section), version)
 
-    def _put(self, made: Document, version: str = "") -> None:
-        path = place(made.address)
+    def _put(self, made: Document, version: str = "", first_section: str = "") -> None:
+        if first_section:
+            self._at(self.layout.file(made.address, first_section), made, version)
+            return
+        for path in self.layout.files(made.address, self.hosts):
+            self._at(path, made, version)
+
+    def _at(self, path: str, made: Document, version: str) -> None:
+        """The document as the file at ``path``; "" where no file can be named so."""
         if path:
             if self.check:
                 self.links.see(path, made.body)

@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import unquote, urlsplit
 
 from standfirst.publishing.building import DeadLink
-from standfirst.publishing.building.places import place
+from standfirst.publishing.building.layout import Layout
 
 #: Dead links that are named.
 MOST_NAMED = 100
@@ -22,23 +22,22 @@ _LOOKED_AT = (".html", ".rss", ".atom", ".json", ".xml", ".csv", ".txt")
 class Links:
     """Collects the links of files, one after the other, then says which lead nowhere."""
 
-    def __init__(self, base_url: str) -> None:
-        self.base = base_url
-        # An address ends where text, JSON or markup go on; what a sentence sets behind it is no part of it.
-        self._absolute = re.compile(re.escape(base_url).encode() + rb"(?:/[^\s\"'<>\\,|]*)?")
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._absolute = layout.absolute()
         self._targets: dict[bytes, str] = {}
         self._ids: dict[str, frozenset[bytes]] = {}
 
     def see(self, path: str, body: bytes) -> None:
         """Note the links that the file at ``path`` carries: a page's own, and other formats' absolute ones."""
-        if not path.endswith(_LOOKED_AT) or path.startswith("search/"):
+        if not path.endswith(_LOOKED_AT) or path.partition("search/")[0] in ("", f"{self.layout.folder('')}/"):
             return
         if path.endswith(".html"):
             for attribute in _ATTRIBUTES:
                 for target in attribute.findall(body):
                     if target not in self._targets:
                         self._targets[target] = path
-            if path == "about/marks/index.html":
+            if path.endswith("about/marks/index.html"):
                 self._ids[path] = frozenset(_ID.findall(body))
         else:
             for target in self._absolute.findall(body):
@@ -50,16 +49,18 @@ class Links:
         told: dict[str, str] = {}
         for raw, path in self._targets.items():
             target = unescape(raw.decode(errors="replace"))
-            if target.startswith(self.base):
-                target = target[len(self.base) :].rstrip(".,;:)") or "/"
+            if not path.endswith(".html"):
+                target = target.rstrip(".,;:)")
+            if not self.layout.section_hosts and target.startswith(self.layout.base_url):
+                target = target[len(self.layout.base_url) :] or "/"
             told.setdefault(target, path)
         for target, path in told.items():
-            if not target.startswith("/") or target.startswith("//"):
+            file = self.layout.led(target, path)
+            if file is None:
                 continue  # another site, a letter, or a place on the same page
-            parts = urlsplit(target)
-            file = place(parts.path)
             known = self._ids.get(file)
-            if file not in files or (known and parts.fragment and unquote(parts.fragment).encode() not in known):
+            fragment = unquote(urlsplit(target).fragment).encode()
+            if file not in files or (known and fragment and fragment not in known):
                 yield DeadLink(path, target)
 
 

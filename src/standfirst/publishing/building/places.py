@@ -13,8 +13,30 @@ from urllib.parse import unquote, urlsplit
 LONGEST_NAME = 255
 #: Extensions of the documents that a network has; a dot in another last segment belongs to a slug.
 EXTENSIONS = frozenset(
-    {"html", "rss", "atom", "json", "xml", "csv", "txt", "opml", "css", "js", "svg", "png", "ico", "woff2", "woff",
-     "jpg", "jpeg", "gif", "webp", "avif", "pdf", "webmanifest"}
+    {
+        "html",
+        "rss",
+        "atom",
+        "json",
+        "xml",
+        "csv",
+        "txt",
+        "opml",
+        "css",
+        "js",
+        "svg",
+        "png",
+        "ico",
+        "woff2",
+        "woff",
+        "jpg",
+        "jpeg",
+        "gif",
+        "webp",
+        "avif",
+        "pdf",
+        "webmanifest",
+    }
 )
 #: The one file without an extension.
 REDIRECTS = "_redirects"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from standfirst.publishing import Entry, pages
+from standfirst.publishing import Entry, Network, pages
 from standfirst.publishing.beside import MOST_BESIDE, MOST_CHANGES
 from standfirst.publishing.building import Document
 from standfirst.publishing.building.asking import answer
 from standfirst.publishing.building.shelf import Shelf
 from standfirst.publishing.building.table import Row, digest
+from standfirst.publishing.entries import home_of
 from standfirst.publishing.formats import formats
 from standfirst.publishing.pages import Related
 from standfirst.publishing.responses import content_type
@@ -63,9 +64,12 @@ def document(row: Row, extension: str, shelf: Shelf) -> Document | None:
     return None if body is None else Document(at, body, content_type(member.publication_type))
 
 
-def redirects(rows: Iterable[Row]) -> Document:
+def redirects(rows: Iterable[Row], network: Network) -> Document:
     """The short links, ``/p/<id>``, for hosts that read such a file: files cannot answer with 308 themselves."""
-    lines = [f"/p/{row.id} {uri(row.path)} 308\n" for row in rows]
+    lines = [
+        f"/p/{row.id} {home_of(network, row.first) if network.section_hosts else ''}{uri(row.path)} 308\n"
+        for row in rows
+    ]
     return Document("/_redirects", "".join(lines).encode(errors="replace"), "text/plain; charset=utf-8")
 
 

@@ -21,8 +21,8 @@ from standfirst.publishing.pages import Change
 
 _COLUMNS = (
     "position", "id", "source_id", "story_id", "withdrawn", "section", "second_section", "marks", "path", "original",
-    "updated", "kind", "headline", "lead", "language", "reason", "withdrawn_reason", "corrected", "published",
-    "source_published", "raw",
+    "first_section", "updated", "kind", "headline", "lead", "language", "reason", "withdrawn_reason", "corrected",
+    "published", "source_published", "raw",
 )  # fmt: skip
 
 
@@ -40,6 +40,7 @@ class Row:
     marks: tuple[str, ...]
     path: str
     original: str
+    first: str
     digest: bytes
 
 
@@ -87,9 +88,9 @@ def read(zone: object) -> Table:
     table.slugs = dict(Story.objects.filter(publications__isnull=False).values_list("id", "slug"))
     found = Publication.objects.annotate(raw=Cast("content", TextField())).order_by("position")
     for values in found.values_list(*_COLUMNS).iterator(chunk_size=2000):
-        position, id, source, story, withdrawn, first, second, marks, path, original, *_ = values
+        position, id, source, story, withdrawn, first, second, marks, path, original, held, *_ = values
         table.rows[position] = Row(
-            position, id, source, story, withdrawn, first, second, tuple(marks), path, original, digest(values)
+            position, id, source, story, withdrawn, first, second, tuple(marks), path, original, held, digest(values)
         )
     table.changes = _changes()
     _place(table, (row for row in reversed(table.rows.values()) if row.withdrawn is None), zone)

@@ -10,11 +10,11 @@ from typing import Any
 
 from lxml import etree
 
-from standfirst.publishing import Entry, Listing, Network
+from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.formats import formats
 from standfirst.publishing.formats.ninjs import usage_terms
 from standfirst.publishing.fragment import LANG, fragment, mark_notes, not_stated, once, why
-from standfirst.publishing.links import feed_title, identity, next_address, page_address, self_address
+from standfirst.publishing.links import feed_title, identity, next_address, page_address, self_address, to
 from standfirst.publishing.xml import DECLARATION, assembled, line, piece, stamp, sub
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
@@ -121,7 +121,7 @@ def _content_meta(item: Any, entry: Entry, network: Network) -> None:
         sub(genre, "name", note.name)
     for section in (entry.section, entry.second_section):
         if section:
-            subject = sub(meta, "subject", None, {"uri": f"{network.base_url}/{section[0]}"})
+            subject = sub(meta, "subject", None, {"uri": to(network, View("section", section[0]))})
             sub(subject, "name", section[1])
     for topic, confidence in content.filing.topics if content else ():
         percent = str(round(100 * min(1.0, max(0.0, confidence))))

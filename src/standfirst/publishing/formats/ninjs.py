@@ -9,8 +9,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from standfirst.publishing import Entry, Network
+from standfirst.publishing import Entry, Network, View
 from standfirst.publishing.fragment import as_html, mark_notes, not_stated
+from standfirst.publishing.links import to
 from standfirst.publishing.xml import line, stamp
 
 SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"
@@ -94,7 +95,7 @@ def _bodies(entry: Entry) -> list[dict[str, Any]]:
 def _subjects(entry: Entry, network: Network) -> list[dict[str, Any]]:
     """Our sections, then IPTC media topics with the confidence of our filing."""
     subjects: list[dict[str, Any]] = [
-        {"name": section[1], "uri": f"{network.base_url}/{section[0]}"}
+        {"name": section[1], "uri": to(network, View("section", section[0]))}
         for section in (entry.section, entry.second_section)
         if section
     ]
