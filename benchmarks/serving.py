@@ -14,7 +14,8 @@ share of the same cores. Datasets are ``<store>-<publications>-<what>``:
   language more, never asked before;
 * ``cached``: one listing again and again, compressed;
 * ``rss``: pages of listings as RSS; ``search``: common, uncommon and unique words and phrases;
-* ``build``: the static build of 2,000 publications on SQLite, ``publications_per_s`` by processor time of one core.
+* ``build``: the static build of 2,000 publications on SQLite, ``publications_per_s`` by processor time of one core;
+  ``own_files_per_s`` counts the time of the publications' own files alone, without listings, feeds and search.
 
 PostgreSQL is a server of the benchmark's own from Debian's programs, or the empty database that ``DATABASE_URL``
 names, for one size; its processes' time is not ours and not in ``cpu_ms``. ``--keep`` keeps the SQLite networks for the

@@ -97,9 +97,9 @@ class Entry:
 
     ``section`` is (slug, name), None when unfiled. ``marks`` are codes; their reasons stand in ``content``,
     which listings in HTML leave out (None). ``others`` counts the story's other publications, ``related`` names
-    their sources and originals. ``reason`` says why it is a card, or why it was withdrawn; it is "" for a brief.
-    ``fragments`` is where renderers keep what they have written of the entry, given by whoever renders it many times
-    (a static build); None on the server.
+    their sources and originals where there is ``content``. ``reason`` says why it is a card, or why it was withdrawn;
+    it is "" for a brief. ``fragments`` is where renderers keep what they have written of the entry, given by whoever
+    renders it many times (a static build); None on the server.
     """
 
     position: int

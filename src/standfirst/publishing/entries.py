@@ -77,7 +77,7 @@ def entry(
         others=len(others),
         content=values.load(Content, publication.content) if content and not withdrawn else None,
         reason=publication.withdrawn_reason if withdrawn else publication.reason,
-        related=tuple((name, uri(original)) for _, name, original in others),
+        related=tuple((name, uri(original)) for _, name, original in others) if content else (),
         abroad=network.section_hosts,
     )
 

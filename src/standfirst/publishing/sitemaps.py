@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Max, Min
+from django.db.models import Exists, Max, Min, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -101,9 +101,10 @@ def _week(root: Any, first: date, network: Network) -> None:
     out = Publication.objects.filter(
         withdrawn=None, position__gte=midnight(first, zone), position__lt=midnight(first + timedelta(days=7), zone)
     )
-    stories = (
-        out.exclude(story=None).values("story_id", "story__slug").annotate(last=Max("updated"), at=Min("position"))
-    )
+    # The page of a story that one publication tells says no more than that publication, which is not indexed either.
+    others = Publication.objects.filter(withdrawn=None, story=OuterRef("story")).exclude(position=OuterRef("position"))
+    told = out.exclude(story=None).filter(Exists(others))
+    stories = told.values("story_id", "story__slug").annotate(last=Max("updated"), at=Min("position"))
     listed = 0
     for day in (first + timedelta(days=number) for number in range(7)):
         since, until = midnight(day, zone), midnight(day + timedelta(days=1), zone)

@@ -74,19 +74,19 @@ def parse(path: str, query: str, sections: Container[str], *, marks: Container[s
 
 def address(view: View, **changes: Any) -> str:
     """The address of ``view`` with ``changes``: absolute path and query, percent-encoded, filters in one order."""
-    return _address(view, tuple(changes.items()))
+    form, before = changes.pop("format", view.format), changes.pop("before", view.before)
+    return _address(replace(view, **changes) if changes else view, form, before)
 
 
 @lru_cache(maxsize=4096)
-def _address(view: View, changes: tuple[tuple[str, Any], ...]) -> str:
-    if changes:
-        view = replace(view, **dict(changes))
+def _address(view: View, form: str, before: int | None) -> str:
+    """The address of ``view`` in a format and from a position on; a page has the same view in each format."""
     stem = _stem(view)
-    if view.before is not None and view.kind not in ("front", "day"):
-        stem += f"/before/{token(view.before)}"
-    if view.format != "html":
-        stem = f"{stem or '/index'}.{formats[view.format].extension}"
-    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters(view))
+    if before is not None and view.kind not in ("front", "day"):
+        stem += f"/before/{token(before)}"
+    if form != "html":
+        stem = f"{stem or '/index'}.{formats[form].extension}"
+    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters(view, form))
     return quote(stem or "/", safe="/") + (f"?{query}" if query else "")
 
 
@@ -104,8 +104,10 @@ def _stem(view: View) -> str:
     return "/search" if view.kind == "search" else f"/{view.kind}/{view.key}"
 
 
-def parameters(view: View) -> list[tuple[str, str]]:
-    """The filters of ``view`` as its address names them, in order."""
+def parameters(view: View, form: str) -> list[tuple[str, str]]:
+    """The filters of ``view`` as its address in a format names them, in order."""
+    if not filtered(view) and not view.raw:
+        return []
     found = [("source", slug) for slug in sorted(set(view.sources))]
     found += [
         (name, value)
@@ -115,7 +117,7 @@ def parameters(view: View) -> list[tuple[str, str]]:
             ("from", view.since.isoformat() if view.since else ""),
             ("to", view.until.isoformat() if view.until else ""),
             ("q", view.query),
-            ("raw", "1" if view.raw and view.format == "csv" else ""),
+            ("raw", "1" if view.raw and form == "csv" else ""),
         )
         if value
     ]

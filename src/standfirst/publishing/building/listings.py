@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -71,7 +72,10 @@ class Listings:
             )
         for code in MARKS:  # the page that explains the marks leads to each
             yield from self._pages(View("mark", code), str(mark_label(code).name), self.table.by_mark.get(code, []))
+        members = Counter(row.story for row in self.table.rows.values() if row.story)
         for story, positions in self.table.by_story.items():
+            if members[story] < 2:  # nothing leads to the story of a publication that was always alone on it
+                continue
             view = View("story", str(story), slug=self.table.slugs[story])
             yield from self._pages(view, "", positions)
 

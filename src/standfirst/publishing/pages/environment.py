@@ -141,10 +141,11 @@ def with_numbers(kind: str) -> Callable[..., Any]:
         language = context["network"].language
         if not values:
             return whole(language, *messages)
-        shown = {name: number(value, language) if type(value) is int else value for name, value in values.items()}
         if kind.startswith("n"):
-            shown.setdefault("num", messages[-1])
-        return sentence(language, *messages) % shown
+            values.setdefault("num", messages[-1])
+        # Escaped here, each once: ``Markup`` would look each up in a helper of its own, at ten times the cost.
+        filled = {name: number(each, language) if type(each) is int else shown(each) for name, each in values.items()}
+        return Rendered(str.__mod__(sentence(language, *messages), filled))
 
     return said
 

@@ -52,6 +52,14 @@ def days(entries: tuple[Entry, ...], clock: Clock) -> list[Day]:
     ]
 
 
+def indexed(listing: Listing) -> bool:
+    """Whether search engines may list the page: a view's first, unfiltered; a story's where several tell it."""
+    view = listing.view
+    if filtered(view) or view.kind == "search" or view.before is not None:
+        return False
+    return view.kind != "story" or len(listing.entries) > 1
+
+
 def page(listing: Listing, related: Beside) -> str:
     """The listing as a page."""
     view, network = listing.view, listing.network
@@ -71,7 +79,7 @@ def page(listing: Listing, related: Beside) -> str:
         source_words=sources,
         states=STATES,
         canonical=to(network, view),
-        indexed=not filtered(view) and view.kind != "search" and view.before is None,
+        indexed=indexed(listing),
         feeds=lambda: feeds(view, network),
         days=lambda: days(rows, clock),
         chips=lambda: chips.chips(view, related, clock, link),
