@@ -118,7 +118,7 @@ def cpu(application: Any, addresses: Iterator[str], count: int, coding: str = ""
 def served(store: str, size: int, count: int) -> list[contract.Row]:
     """Every dataset of one network."""
     from standfirst.newsroom import counts
-    from standfirst.publishing.edge import Edge
+    from standfirst.publishing.serving.edge import Edge
     from standfirst.publishing.wsgi import _django, application
 
     pages = Pages(1)

@@ -56,7 +56,7 @@ class Tables:
     def add(self, table: str, values: tuple[Any, ...]) -> None:
         """A row, its values in the order of ``COLUMNS``."""
         if table == "search" and self.postgres:
-            from standfirst.newsroom.search import _vector
+            from standfirst.newsroom.finding.search import _vector
 
             values = (values[0], _vector(values[1].split()))
         rows = self.waiting[table]

@@ -55,7 +55,7 @@ def pool(pick: random.Random, language: str, syllables: str) -> tuple[list[Text]
 
 
 def _text(words: Iterable[str], end: str) -> Text:
-    from standfirst.newsroom.search import normalise
+    from standfirst.newsroom.finding.search import normalise
     from standfirst.newsroom.slugs import slug
 
     plain = " ".join(words)

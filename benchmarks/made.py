@@ -30,7 +30,8 @@ def fill(
     from django.db import connection, transaction
 
     from benchmarks.bulk import Tables
-    from standfirst.newsroom import counts, search
+    from standfirst.newsroom import counts
+    from standfirst.newsroom.finding import search
     from standfirst.newsroom.models import SearchState
 
     sources = _sources()
@@ -87,7 +88,7 @@ def _rows(
 ) -> Iterator[list[tuple[str, Any]]]:
     """What each publication adds to which table, oldest first."""
     from standfirst.editing import sections as desks
-    from standfirst.newsroom.queries import SIGN, fielded
+    from standfirst.newsroom.finding.queries import SIGN, fielded
 
     pick = random.Random(2)
     pools = {language: pool(random.Random(3), language, syllables) for language, _, syllables in LANGUAGES}
@@ -156,7 +157,7 @@ def _rows(
 @lru_cache(maxsize=100_000)
 def _fields(source: str, section: str, second: str, marks: str, language: str) -> list[str]:
     """The words of the fields that a search may name, as the index has them."""
-    from standfirst.newsroom.search import Findable, _indexed
+    from standfirst.newsroom.finding.search import Findable, _indexed
 
     pairs = [("author", "Nell Ortega"), ("source", source), ("source", f"{source}.example"), ("lang", language)]
     pairs += [("section", each) for each in (section, second) if each] + [("mark", each) for each in marks.split()]

@@ -12,8 +12,9 @@ from django.test import Client
 from benchmarks import made, serving
 from benchmarks.invented import COMMON, UNCOMMON
 from standfirst import values
-from standfirst.newsroom import counts, search
+from standfirst.newsroom import counts
 from standfirst.newsroom.content import Content
+from standfirst.newsroom.finding import search
 from standfirst.newsroom.models import Article, Publication, PublicationMark, Story
 from standfirst.publishing.formats import formats
 

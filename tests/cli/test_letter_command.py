@@ -106,7 +106,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from standfirst.cli.common import open_network
 open_network(Path(sys.argv[1]))
-from standfirst.newsroom import inbox
+from standfirst.newsroom.correspondence import inbox
 inbox.take("mistake", sys.argv[2], datetime.now(UTC), most=9, contact="jo@reader.example")
 """
 

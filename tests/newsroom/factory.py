@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from standfirst.editing import CheckResult, DateNote, Evidence, Fact, Filing, Mark, Statement, Versions
-from standfirst.newsroom import counts, renewal, search
+from standfirst.newsroom import counts
 from standfirst.newsroom.content import Content, Original, Place
+from standfirst.newsroom.finding import renewal, search
 from standfirst.newsroom.models import Article, Feed, Publication, PublicationMark, Source, Story
 from standfirst.reading import Stamp
 from standfirst.rights import Outcome, Signal, Verdict

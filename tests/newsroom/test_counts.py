@@ -9,9 +9,10 @@ from django.conf import settings as django_settings
 
 from standfirst import values
 from standfirst.gathering import Failure
-from standfirst.newsroom import archive, counts, edition, facts, publications
+from standfirst.newsroom import counts, facts, publications
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.corrections import correct, refile
+from standfirst.newsroom.editions import archive, edition
 from standfirst.newsroom.models import Source, Tally
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.sources import MOST_SIGNALS, observe, set_owner, switch

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 
-from standfirst.newsroom import edition
+from standfirst.newsroom.editions import edition
 from standfirst.newsroom.models import EditionChoice, User
 from tests.newsroom import factory
 

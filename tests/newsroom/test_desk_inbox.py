@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
-from standfirst.newsroom import inbox
+from standfirst.newsroom.correspondence import inbox
 from standfirst.newsroom.models import InboxMessage, User
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,9 @@ from standfirst import values
 from standfirst.editing import Outcome
 from standfirst.errors import NotFoundError, UsageError
 from standfirst.gathering import Failure
-from standfirst.newsroom import corrections, counts, optouts, publications, queue, search, stories
+from standfirst.newsroom import corrections, counts, optouts, publications, queue, stories
 from standfirst.newsroom.content import Content
+from standfirst.newsroom.finding import search
 from standfirst.newsroom.models import Article, BriefVersion, Hold, Publication, Revision, SourceText, StateRecord
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.sources import switch

@@ -12,7 +12,8 @@ import pytest
 from django.test import Client
 
 from standfirst.errors import SettingError, UnreachableError
-from standfirst.newsroom import corrections, letters, readers
+from standfirst.newsroom import corrections
+from standfirst.newsroom.correspondence import letters, readers
 from standfirst.newsroom.models import LetterCount, Publication, Reader, Round
 from standfirst.newsroom.publications import withdraw
 from standfirst.production.letters import after_round, idle, send

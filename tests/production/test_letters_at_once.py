@@ -25,7 +25,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from standfirst.cli.common import open_network
 settings = open_network(Path(sys.argv[1]))
-from standfirst.newsroom import letters
+from standfirst.newsroom.correspondence import letters
 from standfirst.newsroom.models import Reader
 from tests.newsroom import factory
 at = letters.due(datetime.now(UTC), settings, "daily")

@@ -9,7 +9,8 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from standfirst.newsroom import counts, edition
+from standfirst.newsroom import counts
+from standfirst.newsroom.editions import edition
 from standfirst.newsroom.models import Tally
 from standfirst.newsroom.publications import withdraw
 from standfirst.publishing.archive import addresses

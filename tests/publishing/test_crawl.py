@@ -15,7 +15,7 @@ from standfirst.newsroom.models import Publication
 from standfirst.production.demo.network import build
 from standfirst.production.demo.server import serve
 from standfirst.production.demo.town import load
-from standfirst.publishing.edge import Edge
+from standfirst.publishing.serving.edge import Edge
 from standfirst.publishing.uris import uri
 from standfirst.settings import Settings
 from tests.publishing import documents

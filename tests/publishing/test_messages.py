@@ -16,7 +16,7 @@ from standfirst.publishing import messages
 
 LANGUAGES = ("ar", "de", "es", "fr")
 #: Modules whose sentences are printed by commands, which speak English.
-COMMANDS = ("messages.py", "building/", "assets.py", "drawing.py", "look.py", "palette.py")
+COMMANDS = ("messages.py", "building/", "looks/")
 #: Two words in a row; what has one of these characters is code (a pattern, a header, markup).
 SENTENCE, CODE = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z]+"), re.compile(r"[<>{}=\\]|;.*:|^\d{3} |'none'|^%s |^\w+:\"")
 GAP = re.compile(r"%\(\w+\)s")

@@ -162,7 +162,7 @@ def test_etag_changes_with_what_is_shown(site: Client) -> None:
 
 
 def test_static_files_are_kept_forever_under_their_hash(site: Client) -> None:
-    from standfirst.publishing.assets import static_url
+    from standfirst.publishing.looks.assets import static_url
 
     address = static_url("site.css")
     assert re.fullmatch(r"/static/[0-9a-f]{16}/site\.css", address)

@@ -13,9 +13,9 @@ from lxml import etree
 
 from standfirst.newsroom.models import Publication
 from standfirst.publishing import messages, pages
-from standfirst.publishing.edge import Edge
 from standfirst.publishing.network import network
 from standfirst.publishing.pages import environment
+from standfirst.publishing.serving.edge import Edge
 from tests.newsroom import factory
 
 ATOM = "{http://www.w3.org/2005/Atom}"

@@ -11,7 +11,7 @@ from standfirst.cli.common import Folder, Json, editor, emit, open_network
 from standfirst.errors import UsageError
 
 if TYPE_CHECKING:
-    from standfirst.newsroom.makeup import Made
+    from standfirst.newsroom.editions.makeup import Made
     from standfirst.settings import Settings
 
 app = typer.Typer(help="The day's front page: what it shows and why, and your own decisions.", no_args_is_help=True)
@@ -27,7 +27,7 @@ def show(day: Day = "", as_json: Json = False, network: Folder = None) -> None:
     Example: standfirst edition show --day 2026-11-22
     """
     settings = open_network(network)
-    from standfirst.newsroom import edition
+    from standfirst.newsroom.editions import edition
 
     chosen = _day(day, settings)
     _told(chosen, edition.of(chosen, settings), as_json)
@@ -82,7 +82,8 @@ def _decide(
     network: Any, day: str, name: str, action: str, reason: str, as_json: bool, *, place: int | None = None
 ) -> None:
     settings = open_network(network)
-    from standfirst.newsroom import corrections, overruling
+    from standfirst.newsroom import corrections
+    from standfirst.newsroom.editions import overruling
 
     chosen = _day(day, settings)
     found = corrections.find(name)
@@ -99,13 +100,13 @@ def _day(text: str, settings: Settings) -> date:
             return date.fromisoformat(text)
         except ValueError as error:
             raise UsageError(f"--day {text}", "this is no day", "Write it as 2026-11-22.") from error
-    from standfirst.newsroom import edition
+    from standfirst.newsroom.editions import edition
 
     return edition.latest_day(datetime.now(UTC).astimezone(settings.zone).date(), settings.zone)
 
 
 def _told(day: date, made: Made, as_json: bool) -> None:
-    from standfirst.newsroom import overruling
+    from standfirst.newsroom.editions import overruling
     from standfirst.newsroom.models import Publication
 
     rows = Publication.objects.filter(withdrawn=None).select_related("source").in_bulk(made.positions)

@@ -26,7 +26,7 @@ def show_all(
     Example: standfirst inbox list
     """
     open_network(network)
-    from standfirst.newsroom import inbox
+    from standfirst.newsroom.correspondence import inbox
     from standfirst.newsroom.models import InboxMessage
 
     if kind and kind not in InboxMessage.Kind.values:
@@ -47,7 +47,7 @@ def show(number: Number, as_json: Json = False, network: Folder = None) -> None:
     Example: standfirst inbox show 3
     """
     open_network(network)
-    from standfirst.newsroom import inbox
+    from standfirst.newsroom.correspondence import inbox
 
     found = inbox.message(number)
     row = _row(found)
@@ -74,7 +74,7 @@ def done(
     Example: standfirst inbox done 3 --note "corrected"
     """
     open_network(network)
-    from standfirst.newsroom import inbox
+    from standfirst.newsroom.correspondence import inbox
 
     found = inbox.message(number)
     inbox.done(found, datetime.now(UTC), who=editor(), note=note)

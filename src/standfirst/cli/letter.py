@@ -51,7 +51,7 @@ def show(
     """
     settings = open_network(network)
     from standfirst.editing.sections import load
-    from standfirst.newsroom import letters as decisions
+    from standfirst.newsroom.correspondence import letters as decisions
     from standfirst.production import letters, mail
 
     known = {each.slug for each in load()}
@@ -102,7 +102,7 @@ def count(
     Example: standfirst letter readers
     """
     open_network(network)
-    from standfirst.newsroom import moving, readers
+    from standfirst.newsroom.correspondence import moving, readers
 
     if export is not None:
         text, number = moving.written()

@@ -14,8 +14,10 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from standfirst.errors import StandfirstError
-from standfirst.newsroom import edition as day_edition
-from standfirst.newsroom import inbox, models, overruling
+from standfirst.newsroom import models
+from standfirst.newsroom.correspondence import inbox
+from standfirst.newsroom.editions import edition as day_edition
+from standfirst.newsroom.editions import overruling
 
 
 class ReadOnly(admin.ModelAdmin):

@@ -39,8 +39,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Public pages set no cookie and carry no CSRF token; only the desk's prefix gets sessions (publishing.urls).
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "standfirst.publishing.hosting.SectionHosts",
-    "standfirst.publishing.desk.DeskMiddleware",
+    "standfirst.publishing.serving.hosting.SectionHosts",
+    "standfirst.publishing.serving.desk.DeskMiddleware",
 ]
 # The admin looks for sessions and sign-in in MIDDLEWARE; the desk's own chain has them.
 SILENCED_SYSTEM_CHECKS = ["admin.E408", "admin.E409", "admin.E410"]

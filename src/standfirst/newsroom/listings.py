@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.db.models import Q
 
-from standfirst.newsroom import search
+from standfirst.newsroom.finding import search
 from standfirst.newsroom.models import Publication, Source, Tally
 from standfirst.newsroom.rows import Row, among, load, stored
 

@@ -10,8 +10,10 @@ from standfirst import values
 from standfirst.editing import Brief
 from standfirst.editing import Outcome as BriefOutcome
 from standfirst.newsroom import content as contents
-from standfirst.newsroom import counts, policy, search, slugs
+from standfirst.newsroom import counts, policy, slugs
 from standfirst.newsroom.content import Content
+from standfirst.newsroom.finding import search
+from standfirst.newsroom.finding.renewal import findable
 from standfirst.newsroom.models import (
     Article,
     BriefVersion,
@@ -22,7 +24,6 @@ from standfirst.newsroom.models import (
     Round,
     Source,
 )
-from standfirst.newsroom.renewal import findable
 from standfirst.newsroom.report import Row
 from standfirst.newsroom.revising import compare
 from standfirst.newsroom.states import enter

@@ -6,7 +6,9 @@ from datetime import datetime
 
 from django.db import connection
 
-from standfirst.newsroom import counts, inbox, quotas, readers, readings, renewal
+from standfirst.newsroom import counts, readings
+from standfirst.newsroom.correspondence import inbox, quotas, readers
+from standfirst.newsroom.finding import renewal
 
 
 def tidy(now: datetime) -> int:

@@ -57,7 +57,7 @@ def _language(settings: Settings) -> Finding:
 
 def _look() -> Finding:
     """The pages' look; what cannot be was refused when the settings were read."""
-    from standfirst.publishing import assets
+    from standfirst.publishing.looks import assets
 
     shown = assets.look()
     files, refused = assets.own_files(assets.network_folder())

@@ -16,8 +16,9 @@ from datetime import UTC, date, datetime, timedelta
 from django.db import DatabaseError, connection
 
 from standfirst.errors import SettingError, StandfirstError, UnreachableError
-from standfirst.newsroom import counts, letters, readers
-from standfirst.newsroom.letters import Outcome
+from standfirst.newsroom import counts
+from standfirst.newsroom.correspondence import letters, readers
+from standfirst.newsroom.correspondence.letters import Outcome
 from standfirst.newsroom.models import Reader, Round
 from standfirst.newsroom.rows import load
 from standfirst.production import mail

@@ -12,7 +12,7 @@ from django.core.validators import validate_email
 from django.utils.crypto import salted_hmac
 
 from standfirst.errors import SettingError
-from standfirst.newsroom import letters
+from standfirst.newsroom.correspondence import letters
 from standfirst.publishing.letters import Letter
 from standfirst.publishing.xml import line
 from standfirst.settings import Settings

@@ -10,7 +10,7 @@ from typing import cast
 from django.core.mail.backends.smtp import EmailBackend
 
 from standfirst.errors import SettingError, UnreachableError
-from standfirst.newsroom.letters import Outcome
+from standfirst.newsroom.correspondence.letters import Outcome
 from standfirst.production import mail
 from standfirst.publishing.letters import Letter
 from standfirst.settings import PASSWORD, Settings

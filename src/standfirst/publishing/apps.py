@@ -12,6 +12,6 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Refuse a look that cannot be, before anything is served or built."""
-        from standfirst.publishing.assets import look
+        from standfirst.publishing.looks.assets import look
 
         look()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from standfirst.errors import NotFoundError
-from standfirst.newsroom import archive
+from standfirst.newsroom.editions import archive
 from standfirst.publishing.network import network
 from standfirst.publishing.pages import archives
 from standfirst.publishing.problems import of_error

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from standfirst.newsroom import edition
+from standfirst.newsroom.editions import edition
 from standfirst.newsroom.facts import SourceFacts, facts_of
 from standfirst.newsroom.listings import Filters, rows
 from standfirst.newsroom.models import Publication, Revision, Source

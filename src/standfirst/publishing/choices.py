@@ -1,8 +1,8 @@
 """What a page may still be filtered by: the choices, most frequent first, and how many publications each leaves.
 
 The whole network's numbers stand in the tallies that writes keep. A view's own come from a bounded look at its latest
-publications (``newsroom/facets.py``): for each kind of filter without what is set of that kind, because choosing
-another source adds to the sources, and choosing another mark or language takes the old one's place.
+publications (``newsroom/finding/facets.py``): for each kind of filter without what is set of that kind, because
+choosing another source adds to the sources, and choosing another mark or language takes the old one's place.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import Any, TypeVar
 
 from django.db.models import Q
 
-from standfirst.newsroom import facets
-from standfirst.newsroom.facets import Facets
+from standfirst.newsroom.finding import facets
+from standfirst.newsroom.finding.facets import Facets
 from standfirst.newsroom.models import Source, Tally
 from standfirst.publishing import View
 from standfirst.publishing.listing import filters_of

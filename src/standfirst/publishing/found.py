@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from standfirst.newsroom import texts as kept
+from standfirst.newsroom.finding import texts as kept
 from standfirst.publishing import Listing
 from standfirst.publishing.pages.highlight import Marker
 

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 
-from standfirst.newsroom import inbox
+from standfirst.newsroom.correspondence import inbox
 from standfirst.newsroom.models import InboxMessage, Publication
 from standfirst.publishing import pages
 from standfirst.publishing.entries import entries

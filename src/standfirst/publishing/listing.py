@@ -10,7 +10,8 @@ from uuid import UUID
 from django.utils.translation import gettext, gettext_noop
 
 from standfirst.errors import NotFoundError
-from standfirst.newsroom import counts, edition, listings
+from standfirst.newsroom import counts, listings
+from standfirst.newsroom.editions import edition
 from standfirst.newsroom.listings import Filters
 from standfirst.newsroom.models import Publication, Source, Story, Tally
 from standfirst.newsroom.rows import Row, load

@@ -7,9 +7,9 @@ from functools import lru_cache
 from django.conf import settings as django_settings
 from django.utils.translation import override
 
-from standfirst.newsroom import letters
+from standfirst.newsroom.correspondence import letters
 from standfirst.publishing import Network
-from standfirst.publishing.assets import look
+from standfirst.publishing.looks.assets import look
 from standfirst.settings import Settings
 
 

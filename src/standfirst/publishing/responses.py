@@ -10,8 +10,8 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
-from standfirst.publishing.headers import for_path
 from standfirst.publishing.links import rfc822
+from standfirst.publishing.serving.headers import for_path
 
 #: A page may be a minute old, and is shown for five more while a new one is fetched.
 CACHE = "public, max-age=60, stale-while-revalidate=300"

@@ -14,13 +14,13 @@ from standfirst.publishing import Entry, Network, pages
 from standfirst.publishing.beside import beside_publication
 from standfirst.publishing.entries import entries, home_of
 from standfirst.publishing.formats import formats
-from standfirst.publishing.hosting import own_host
 from standfirst.publishing.hosts import label
 from standfirst.publishing.network import network as the_network
 from standfirst.publishing.pages import reasons
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.problems import problem
 from standfirst.publishing.responses import redirect, respond
+from standfirst.publishing.serving.hosting import own_host
 from standfirst.publishing.uris import uri
 from standfirst.publishing.version import data_version
 

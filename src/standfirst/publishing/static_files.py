@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from standfirst.publishing.assets import asset, media_type
+from standfirst.publishing.looks.assets import asset, media_type
 from standfirst.publishing.problems import problem
 from standfirst.publishing.responses import respond
 

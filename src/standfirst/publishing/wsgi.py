@@ -9,6 +9,6 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "standfirst.newsroom.django_settings")
 _django = get_wsgi_application()
 
-from standfirst.publishing.edge import Edge  # noqa: E402 (the settings must be loaded first)
+from standfirst.publishing.serving.edge import Edge  # noqa: E402 (the settings must be loaded first)
 
 application = Edge(_django)

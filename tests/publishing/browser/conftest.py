@@ -112,7 +112,7 @@ def house(transactional_db: None, settings: Any) -> Iterator[str]:
     """The address of the site as it is served, its cache in front; permalinks have this address too."""
     from django.db import connections
 
-    from standfirst.publishing.edge import Edge
+    from standfirst.publishing.serving.edge import Edge
 
     shared = {each.alias: each for each in connections.all() if each.vendor == "sqlite" and each.is_in_memory_db()}
     for connection in shared.values():

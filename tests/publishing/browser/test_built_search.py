@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from standfirst.newsroom import search
+from standfirst.newsroom.finding import search
 from standfirst.publishing.building.build import build
-from standfirst.publishing.headers import PUBLIC
+from standfirst.publishing.serving.headers import PUBLIC
 from tests.newsroom import factory
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]

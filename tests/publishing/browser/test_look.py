@@ -10,7 +10,7 @@ import pytest
 
 from tests.newsroom import factory
 from tests.publishing.browser.test_accessibility import TAGS
-from tests.publishing.test_look import DRAWING, TOML
+from tests.publishing.looks.test_look import DRAWING, TOML
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 PAGES = (

@@ -12,7 +12,8 @@ import pytest
 from django.test import Client
 
 from standfirst.errors import StandfirstError, UsageError
-from standfirst.newsroom import corrections, edition
+from standfirst.newsroom import corrections
+from standfirst.newsroom.editions import edition
 from standfirst.newsroom.models import Publication, Source, Story
 from standfirst.newsroom.publications import withdraw
 from standfirst.publishing.building.build import build

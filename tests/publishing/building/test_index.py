@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from standfirst.newsroom import search
+from standfirst.newsroom.finding import search
 from standfirst.newsroom.models import Publication
 from standfirst.publishing.building import index, table
 from tests.newsroom import factory

@@ -11,7 +11,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from standfirst.newsroom import letters, readers
+from standfirst.newsroom.correspondence import letters, readers
 from standfirst.newsroom.models import Quota, Reader
 from standfirst.publishing.letters import tokens
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from standfirst.newsroom import queries
+from standfirst.newsroom.finding import queries
 from standfirst.publishing import View
 from standfirst.publishing.pages import Amount, Beside, chips
 from standfirst.publishing.pages.clock import Clock

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from standfirst.newsroom import queries
-from standfirst.newsroom.words import cut
+from standfirst.newsroom.finding import queries
+from standfirst.newsroom.finding.words import cut
 from standfirst.publishing.pages import highlight
 from standfirst.publishing.pages.highlight import Marker, entries, joined, marked, piece
-from tests.newsroom import oracle
+from tests.newsroom.finding import oracle
 from tests.publishing.pages.invented import entry
 
 #: A query, a text, its field, and the text as it is shown.

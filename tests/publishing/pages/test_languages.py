@@ -13,8 +13,8 @@ from django.utils.translation import override
 from lxml import html
 
 from standfirst.editing import Mark
+from standfirst.newsroom.editions.makeup import Place
 from standfirst.newsroom.facts import FeedFacts, SignalSeen, SourceFacts
-from standfirst.newsroom.makeup import Place
 from standfirst.publishing import Network, View, messages, pages
 from standfirst.publishing.pages import Beside, Change, Link, Related, SourceRow, archives
 from standfirst.publishing.pages import sources as source_words

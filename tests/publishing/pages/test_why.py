@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.utils.translation import override
 
-from standfirst.newsroom.makeup import TOLD, Place
+from standfirst.newsroom.editions.makeup import TOLD, Place
 from standfirst.publishing import pages
 from standfirst.publishing.pages import Beside
 from standfirst.publishing.pages.why import shown, why

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from standfirst.newsroom.models import Publication
-from standfirst.publishing import assets
+from standfirst.publishing.looks import assets
 from standfirst.publishing.uris import uri
 from tests.publishing import page_types
 from tests.publishing.validators import asking, made, nu

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from standfirst.newsroom import edition
+from standfirst.newsroom.editions import edition
 from standfirst.publishing import Network, View
 from standfirst.publishing.api import PREFIX, Asked, shapes
 from standfirst.publishing.api.telling import publication

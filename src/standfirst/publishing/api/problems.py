@@ -16,11 +16,11 @@ from standfirst.publishing.api import PREFIX, shapes
 from standfirst.publishing.api.publications import Gone
 from standfirst.publishing.formats.jsonfeed import dumped
 from standfirst.publishing.fragment import why
-from standfirst.publishing.headers import READING
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages.labels import Text
 from standfirst.publishing.problems import BRIEFLY, told
 from standfirst.publishing.responses import respond
+from standfirst.publishing.serving.headers import READING
 from standfirst.publishing.view import BadFilter
 
 MEDIA_TYPE = "application/problem+json"

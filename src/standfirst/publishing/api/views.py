@@ -10,9 +10,9 @@ from standfirst import values
 from standfirst.publishing.api import PREFIX, Asked, openapi, operations, page, problems
 from standfirst.publishing.api.parameters import judged
 from standfirst.publishing.formats.jsonfeed import dumped
-from standfirst.publishing.headers import preflight
 from standfirst.publishing.network import network
 from standfirst.publishing.responses import CACHE, redirect, respond
+from standfirst.publishing.serving.headers import preflight
 from standfirst.publishing.version import data_version
 
 JSON = "application/json"

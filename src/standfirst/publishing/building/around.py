@@ -10,12 +10,13 @@ from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
-from standfirst.publishing import archive, assets, inbox, pages
+from standfirst.publishing import archive, inbox, pages
 from standfirst.publishing.api.page import without
 from standfirst.publishing.building import Document
 from standfirst.publishing.building.asking import answer, document, request_for
 from standfirst.publishing.building.layout import ERROR
 from standfirst.publishing.letters.views import subscribe_page
+from standfirst.publishing.looks import assets
 from standfirst.publishing.network import network
 from standfirst.publishing.problems import not_found
 from standfirst.publishing.responses import content_type

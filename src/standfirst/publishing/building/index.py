@@ -16,9 +16,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from standfirst.newsroom import search
+from standfirst.newsroom.finding import search
+from standfirst.newsroom.finding.queries import SIGN
 from standfirst.newsroom.models import Publication
-from standfirst.newsroom.queries import SIGN
 from standfirst.publishing.building import Document
 from standfirst.publishing.building.table import Table
 from standfirst.publishing.pages.labels import mark_label

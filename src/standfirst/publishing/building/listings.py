@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from standfirst.newsroom import edition, listings
+from standfirst.newsroom import listings
+from standfirst.newsroom.editions import edition
 from standfirst.newsroom.facts import SourceFacts, facts_of
 from standfirst.newsroom.listings import Filters
 from standfirst.newsroom.models import Publication, Tally

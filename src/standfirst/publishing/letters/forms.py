@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from standfirst.newsroom import letters
+from standfirst.newsroom.correspondence import letters
 from standfirst.publishing.posting import PublicForm
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.utils.translation import gettext, ngettext, override
 from markupsafe import Markup
 
-from standfirst.newsroom import letters
+from standfirst.newsroom.correspondence import letters
 from standfirst.publishing import Entry, Network, View, links
 from standfirst.publishing.letters import HERE, Letter, text
 from standfirst.publishing.pages.clock import Clock

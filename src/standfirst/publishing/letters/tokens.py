@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.core.signing import BadSignature, Signer, TimestampSigner
 
-from standfirst.newsroom.letters import CONFIRM_WITHIN
+from standfirst.newsroom.correspondence.letters import CONFIRM_WITHIN
 
 #: Never in a signature's own characters; stands in addresses as it is, and begins no extension.
 SEPARATOR = "~"

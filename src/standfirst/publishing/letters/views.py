@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from standfirst.newsroom import readers
+from standfirst.newsroom.correspondence import readers
 from standfirst.newsroom.models import Reader
 from standfirst.publishing.letters import tokens
 from standfirst.publishing.letters.forms import Choices, SignUp

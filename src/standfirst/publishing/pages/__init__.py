@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from standfirst.publishing import Entry, Listing, Network, SourceName
 
 if TYPE_CHECKING:
+    from standfirst.newsroom.editions.makeup import Place
     from standfirst.newsroom.facts import SourceFacts
-    from standfirst.newsroom.makeup import Place
 
 
 @dataclass(frozen=True, slots=True)

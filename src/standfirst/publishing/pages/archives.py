@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from standfirst.newsroom.archive import Lead
+from standfirst.newsroom.editions.archive import Lead
 from standfirst.publishing import Network, View
 from standfirst.publishing.links import href
 from standfirst.publishing.pages.clock import Clock, locale, resolved

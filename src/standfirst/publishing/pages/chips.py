@@ -12,7 +12,7 @@ from functools import partial
 
 from django.utils.translation import gettext
 
-from standfirst.newsroom import queries
+from standfirst.newsroom.finding import queries
 from standfirst.publishing import View
 from standfirst.publishing.pages import Amount, Beside
 from standfirst.publishing.pages.clock import Clock, month_name

@@ -152,7 +152,7 @@ def with_numbers(kind: str) -> Callable[..., Any]:
 
 def helpers() -> dict[str, Any]:
     """What templates may call, beside the values of their page."""
-    from standfirst.publishing.assets import static_url
+    from standfirst.publishing.looks.assets import static_url
     from standfirst.publishing.pages import labels, reasons, words
 
     return {

@@ -1,7 +1,7 @@
 """The words a reader searched for, marked where they stand. Pure.
 
-Words are compared as the index has them (``newsroom/words.py``), so what is marked is what was found: without accents
-and capitals, phrases as a whole, pairs of letters in scripts without spaces, a field's words in that field alone.
+Words are compared as the index has them (``newsroom/finding/words.py``), so what is marked is what was found: without
+accents and capitals, phrases as a whole, pairs of letters in scripts without spaces, a field's words in that field.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from standfirst.newsroom.queries import Term, parse
-from standfirst.newsroom.words import Placed, placed
+from standfirst.newsroom.finding.queries import Term, parse
+from standfirst.newsroom.finding.words import Placed, placed
 from standfirst.publishing import Entry
 
 #: Characters of a snippet, and of them before the first word found.

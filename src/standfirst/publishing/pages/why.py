@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
-from standfirst.newsroom.makeup import Place
+from standfirst.newsroom.editions.makeup import Place
 from standfirst.publishing import Entry, Network
 from standfirst.publishing.pages.labels import Text
 from standfirst.publishing.pages.words import number

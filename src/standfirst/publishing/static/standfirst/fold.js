@@ -1,4 +1,4 @@
-// Words as they are compared, here and in newsroom/search.py: without accents, capitals and punctuation.
+// Words as they are compared, here and in newsroom/finding/words.py: without accents, capitals and punctuation.
 "use strict";
 
 // Letters that Unicode does not decompose; accents and vowel points; scripts written without spaces.
