@@ -11,6 +11,7 @@ from django.conf import settings as django_settings
 from standfirst.errors import NotFoundError, UsageError
 from standfirst.newsroom import counts
 from standfirst.newsroom.editions import edition, overruling
+from standfirst.newsroom.editions.decided import holding
 from standfirst.newsroom.editions.makeup import Place
 from standfirst.newsroom.models import Article, Edition, EditionChoice, Publication
 from standfirst.newsroom.publications import withdraw
@@ -150,7 +151,7 @@ class TestOverruling:
         assert found[0].position in self.decide(found[0], "add")
         assert found[0].position not in self.decide(found[0], "leave-out")
         self.decide(found[0], "undo")
-        assert overruling.holding(TODAY) == ()
+        assert holding(TODAY) == ()
         assert [each.action for each in EditionChoice.objects.all()] == ["leave-out", "add", "leave-out", "undo"]
         with pytest.raises(NotFoundError, match="nothing holds"):
             self.decide(found[0], "undo")

@@ -13,7 +13,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from standfirst.newsroom import counts
-from standfirst.newsroom.editions import overruling
+from standfirst.newsroom.editions.decided import holding
 from standfirst.newsroom.editions.makeup import Candidate, Limits, Made, Place, make
 from standfirst.newsroom.listings import midnight
 from standfirst.newsroom.models import DataVersion, Edition, Publication
@@ -101,7 +101,7 @@ def _limits(settings: Settings, opened: int | None) -> Limits:
 
 def _made(day: date, limits: Limits, zone: ZoneInfo, stored: Edition | None) -> Made:
     standing = kept(stored).places if stored else ()
-    choices = overruling.holding(day)
+    choices = holding(day)
     named = {place.position for place in standing} | {choice.position for choice in choices}
     found = candidates(day, zone, named=named)
     before = day - timedelta(days=1)

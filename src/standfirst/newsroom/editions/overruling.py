@@ -9,23 +9,13 @@ from django.db import transaction
 from django.db.models import F
 
 from standfirst.errors import NotFoundError, UsageError
-from standfirst.newsroom.editions.makeup import Choice, Made
+from standfirst.newsroom.editions import edition
+from standfirst.newsroom.editions.decided import MOST, holding
+from standfirst.newsroom.editions.makeup import Made
 from standfirst.newsroom.models import EditionChoice, Publication
 from standfirst.settings import Settings
 
 ACTION = EditionChoice.Action
-#: Decisions about one day that are looked at, the latest of them.
-MOST = 1000
-
-
-def holding(day: date) -> tuple[Choice, ...]:
-    """The decisions that hold for the edition of ``day``, oldest first."""
-    latest: dict[int, Choice] = {}
-    rows = EditionChoice.objects.filter(day=day).order_by("-id")
-    columns = ("publication_id", "action", "place", "reason", "id")
-    for position, action, place, reason, number in reversed(rows.values_list(*columns)[:MOST]):
-        latest[position] = Choice(position, action, place or 0, reason, number)
-    return tuple(each for each in latest.values() if each.action != ACTION.UNDO)
 
 
 def decisions(day: date) -> list[dict[str, Any]]:
@@ -42,8 +32,6 @@ def decide(
 
     Raises :class:`UsageError` for what cannot be, :class:`NotFoundError` for an undo where nothing was decided.
     """
-    from standfirst.newsroom.editions import edition
-
     check(day, publication, action, settings, now, place=place)
     if action == ACTION.UNDO and publication.position not in {each.position for each in holding(day)}:
         raise NotFoundError(publication.path, f"nothing holds for it in the edition of {day}")
@@ -67,4 +55,4 @@ def check(
         raise UsageError(f"place {place}", "there is no such place", f"Name one from 1, the lead, to {most}.")
 
 
-__all__ = ["ACTION", "check", "decide", "decisions", "holding"]
+__all__ = ["ACTION", "check", "decide", "decisions"]
