@@ -6,7 +6,7 @@ Only pages ask for this; no format pays for it. Choices and their numbers are fo
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from standfirst.newsroom.editions import edition
@@ -20,7 +20,7 @@ from standfirst.publishing.entries import entries, source_name
 from standfirst.publishing.found import texts
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages import Beside, Change, Related
-from standfirst.publishing.version import data_version
+from standfirst.publishing.version import Version
 
 #: Rows beside a publication, and its changes.
 MOST_BESIDE, MOST_CHANGES = 12, 100
@@ -28,19 +28,19 @@ MOST_BESIDE, MOST_CHANGES = 12, 100
 MOST_KEPT = 512
 
 
-def beside_listing(listing: Listing) -> Beside:
-    """What stands beside a listing's rows."""
+def beside_listing(listing: Listing, version: Version) -> Beside:
+    """What stands beside a listing's rows, as of the data ``version`` (``version.data_version``)."""
     view = listing.view
     if listing.day:
-        return _around(listing.day, data_version())
-    found = _filters(replace(view, before=None, format="html", raw=False), data_version())
+        return _around(listing.day, version)
+    found = _filters(replace(view, before=None, format="html", raw=False), version)
     if view.kind == "source" and view.before is None:
-        found = replace(found, facts=_facts(view.key, data_version()))
+        found = replace(found, facts=_facts(view.key, version))
     return replace(found, texts=texts(listing)) if view.query else found
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _around(day: date, version: tuple[int, datetime | None]) -> Beside:
+def _around(day: date, version: Version) -> Beside:
     """What stands beside an edition, as of the data version."""
     zone = settings().zone
     return Beside(
@@ -53,13 +53,13 @@ def _around(day: date, version: tuple[int, datetime | None]) -> Beside:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _facts(slug: str, version: tuple[int, datetime | None]) -> SourceFacts:
+def _facts(slug: str, version: Version) -> SourceFacts:
     """What is known of a source, as of the data version."""
     return facts_of(Source.objects.get(slug=slug))
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _filters(view: View, version: tuple[int, datetime | None]) -> Beside:
+def _filters(view: View, version: Version) -> Beside:
     """What the filters of a listing offer, the same on all its pages, as of the data version."""
     offered = choices(view)
     about = Source.objects.filter(slug=view.key).first() if view.kind == "source" else None

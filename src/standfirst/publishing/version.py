@@ -6,8 +6,11 @@ from datetime import UTC, datetime
 
 from django.db import connection
 
+#: Number and time of the latest visible change.
+Version = tuple[int, datetime | None]
 
-def data_version() -> tuple[int, datetime | None]:
+
+def data_version() -> Version:
     """Number and time of the latest visible change; 0 and None before the first."""
     with connection.cursor() as cursor:  # asked with every page: the ORM would take ten times as long
         cursor.execute("SELECT number, changed FROM newsroom_dataversion WHERE id = 1")

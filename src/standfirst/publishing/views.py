@@ -41,9 +41,10 @@ def listing(request: HttpRequest, path: str = "") -> HttpResponse:
         return of_error(request, error)
     if found.view.slug != view.slug:
         return redirect(request, links.href(found.network, found.view))
-    _, changed = data_version()
+    version = data_version()
+    _, changed = version
     if view.format == "html":
-        body = pages.listing(found, beside_listing(found)).encode(errors="replace")
+        body = pages.listing(found, beside_listing(found, version)).encode(errors="replace")
         return respond(request, body, "text/html", modified=changed)
     member = formats[view.format]
     body = b"".join(member.listing(found))
