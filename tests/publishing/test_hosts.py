@@ -155,3 +155,17 @@ class TestHosts:
         ways = html.fromstring(body).xpath("//main//a/@href")
         assert "/" in ways
         assert f"https://{OWN}/" in ways
+
+    def test_a_feeds_id_outlives_a_change_of_host(self, hosts: list[Publication], site: Client) -> None:
+        on_section = etree.fromstring(get(site, SPORTS, "/index.atom")[2]).findtext("{*}id")
+        django_settings.NETWORK = Settings(
+            django_settings.NETWORK.folder, {**django_settings.NETWORK.values, "section_hosts": False}
+        )
+        without = etree.fromstring(get(site, OWN, "/sports-and-competition.atom")[2]).findtext("{*}id")
+        django_settings.NETWORK = Settings(
+            django_settings.NETWORK.folder, {**django_settings.NETWORK.values, "base_url": f"https://www.{OWN}"}
+        )
+        elsewhere = etree.fromstring(get(site, f"www.{OWN}", "/sports-and-competition.atom")[2]).findtext("{*}id")
+        assert on_section == without == elsewhere
+        other = etree.fromstring(get(site, f"www.{OWN}", "/politics-and-government.atom")[2]).findtext("{*}id")
+        assert other != elsewhere

@@ -154,6 +154,12 @@ def touch() -> None:
         DataVersion.objects.get_or_create(pk=1, defaults={"number": 1})
 
 
+def network_id() -> str:
+    """The network's own identifier, a UUID; "" where the database has not minted it."""
+    found = DataVersion.objects.filter(pk=1).values_list("network", flat=True).first()
+    return str(found) if found else ""
+
+
 def data_version() -> int:
     """The present data version."""
     return DataVersion.objects.filter(pk=1).values_list("number", flat=True).first() or 0

@@ -142,7 +142,8 @@ class Listing:
 
     ``total`` is None where it would have to be counted. ``updated`` is the latest change among the entries,
     or the network's start for an empty view. ``withdrawn`` are the view's late withdrawals, for formats that
-    carry tombstones; ``day`` is an edition's.
+    carry tombstones; ``day`` is an edition's. ``namespace`` is the network's own identifier, after which its feeds are
+    named.
     """
 
     view: View
@@ -154,6 +155,7 @@ class Listing:
     total: int | None = None
     withdrawn: tuple[Entry, ...] = ()
     day: date | None = None
+    namespace: str = ""
 
 
 class Format(Protocol):

@@ -47,12 +47,14 @@ def next_address(listing: Listing) -> str:
 
 
 def identity(listing: Listing) -> str:
-    """The view's own identifier, one for all its pages and formats: a UUID of its address (RFC 9562, version 5).
+    """The view's own identifier, one for all its pages and formats: a UUID of its path (RFC 9562, version 5).
 
-    Of its address on the network's own host, so that giving sections theirs changes no identifier.
+    Named after the network and not its host, so that neither a new host nor hosts of sections change it.
     """
     first = address(listing.view, format="html", before=None, slug="")
-    return uuid.uuid5(uuid.NAMESPACE_URL, listing.network.base_url + first).urn
+    if not listing.namespace:
+        return uuid.uuid5(uuid.NAMESPACE_URL, listing.network.base_url + first).urn
+    return uuid.uuid5(uuid.UUID(listing.namespace), first).urn
 
 
 def feed_title(listing: Listing) -> str:

@@ -63,6 +63,7 @@ def listing_of(view: View, *, now: datetime | None = None, size: int = 0) -> Lis
         total=_total(view, len(found), following) if html else None,
         withdrawn=entries(withdrawn, network, content=False, feeds=False) if withdrawn else (),
         day=day,
+        namespace="" if html else counts.network_id(),
     )
 
 

@@ -179,8 +179,12 @@ class Tally(models.Model):
 
 
 class DataVersion(models.Model):
-    """One row whose number every visible change raises; rendered bytes are cached under it."""
+    """One row whose number every visible change raises; rendered bytes are cached under it.
 
+    ``network`` is the network's own identifier, minted once: what is named after it outlives a change of host.
+    """
+
+    network = models.UUIDField(default=uuid7, editable=False)
     number = models.BigIntegerField(default=0)
     changed = models.DateTimeField(auto_now=True)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from django.conf import settings as django_settings
 
 from standfirst import __version__
+from standfirst.newsroom import counts
 from standfirst.publishing.building import DeadLink, Document, Report, Say, around, index, publications, table
 from standfirst.publishing.building.layout import layout
 from standfirst.publishing.building.linking import MOST_NAMED, Links
@@ -185,7 +186,9 @@ class Build:
 
 def key() -> str:
     """A digest of what every file depends on: this version's code and templates, the operator's, and the settings."""
-    seen = hashlib.blake2b(repr((__version__, network(), sorted(settings().values.items()))).encode(), digest_size=16)
+    seen = hashlib.blake2b(
+        repr((__version__, network(), counts.network_id(), sorted(settings().values.items()))).encode(), digest_size=16
+    )
     own = (settings().folder / name for name in ("templates", "look", "static"))
     folders = [PACKAGE, *(path for path in own if path.is_dir())]
     for folder in folders:

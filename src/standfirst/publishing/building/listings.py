@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from standfirst.newsroom import listings
+from standfirst.newsroom import counts, listings
 from standfirst.newsroom.editions import edition
 from standfirst.newsroom.facts import SourceFacts, facts_of
 from standfirst.newsroom.listings import Filters
@@ -59,6 +59,7 @@ class Listings:
             made = entries(self.withdrawn, shelf.network, content=False, feeds=False)
             self._gone = {entry.position: entry for entry in made}
         self.start = beginning()
+        self.namespace = counts.network_id()
 
     def plans(self) -> Iterator[Plan]:
         """Every page of every listing."""
@@ -116,6 +117,7 @@ class Listings:
             total=plan.total if html else None,
             withdrawn=told,
             day=plan.day,
+            namespace=self.namespace,
         )
 
     def _pages(
