@@ -207,6 +207,8 @@ def test_what_fails_beneath_django_is_answered(caplog: pytest.LogCaptureFixture)
     assert b"gone" not in body
     assert "the disk is gone" in caplog.text
     _secure(headers)
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert "Access-Control-Allow-Origin" not in ask(Edge(broken, believed=0), "/report", "POST")[1]
 
 
 def _secure(headers: dict[str, str]) -> None:

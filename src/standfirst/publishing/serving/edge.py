@@ -124,7 +124,7 @@ class Edge:
             status, headers = started[-1]
         except Exception:  # Django answers its own errors; this is what failed beneath it
             _logger.exception("%s could not be answered", path[:200])
-            return failed(path)
+            return failed(path, environ.get("REQUEST_METHOD", "GET"))
         given = {name.lower() for name, _ in headers}
         headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
         ours = for_path(path, environ.get("REQUEST_METHOD", "GET"))

@@ -46,11 +46,12 @@ class Kept:
         return found
 
 
-def failed(path: str) -> Kept:
+def failed(path: str, method: str) -> Kept:
     """The answer where the application failed beneath its own answers for that."""
     text = gettext("Something went wrong here, and it is ours to mend. Try again in a minute.")
     body = f"500 {text}\n".encode()
-    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store"), *for_path(path).items()]
+    headers = [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "no-store"),
+               *for_path(path, method).items()]  # fmt: skip
     named = {name.lower(): value for name, value in headers}
     return Kept("500 Internal Server Error", headers, {"": body}, named, False)
 
