@@ -10,13 +10,15 @@ from uuid import UUID
 #: Rows that wait before they are written.
 BATCH = 5000
 NAMES = {name: f"newsroom_{name}" for name in ("story", "article", "publication", "search")} | {
-    "mark": "newsroom_publicationmark"
+    "mark": "newsroom_publicationmark",
+    "content": "newsroom_publicationcontent",
 }
 COLUMNS = {
     "story": "id slug fingerprint created",
     "article": "id source_id address host first_seen",
     "publication": "position id article_id source_id story_id kind rule reason path section second_section"
-    " first_section headline lead language original source_published published updated marks content",
+    " first_section headline lead language original source_published published updated marks free",
+    "content": "publication_id content",
     "mark": "publication_id code",
     "search": "position words",
 }
@@ -28,7 +30,7 @@ SAME: dict[str, dict[str, Any]] = {
     },
     "publication": {"withdrawn_reason": ""},
 }  # fmt: skip
-ORDER = ("story", "article", "publication", "mark", "search")
+ORDER = ("story", "article", "publication", "content", "mark", "search")
 
 
 class Tables:

@@ -147,8 +147,9 @@ def _rows(
                 position, _uuid(position, 0), article, source, story, kind, "" if kind == "brief" else "robots-meta",
                 "" if kind == "brief" else "The page asks for no snippet.",
                 f"/content/{at:%Y/%m/%d}/{headline.slug}-{n}.html", section, second, section, title, lead, language,
-                address, published, at, at, json.dumps(marks), "".join(parts),
+                address, published, at, at, json.dumps(marks), None,
             )),
+            ("content", (position, "".join(parts))),
             *(("mark", (position, code)) for code in marks),
             ("search", (position, f" {SIGN} ".join(words))),
         ]  # fmt: skip

@@ -15,7 +15,7 @@ from standfirst.editing import CheckResult, DateNote, Evidence, Fact, Filing, Ma
 from standfirst.newsroom import counts
 from standfirst.newsroom.content import Content, Original, Place
 from standfirst.newsroom.finding import renewal, search
-from standfirst.newsroom.models import Article, Feed, Publication, PublicationMark, Source, Story
+from standfirst.newsroom.models import Article, Feed, Publication, PublicationContent, PublicationMark, Source, Story
 from standfirst.reading import Stamp
 from standfirst.rights import Outcome, Signal, Verdict
 from standfirst.values import dump
@@ -206,9 +206,10 @@ def make_publication(
         updated=withdrawn or corrected or published,
         corrected=corrected,
         marks=list(marks),
-        content=dump(content),
+        free=None if withdrawn else content.original.free,
     )
     if withdrawn is None:
+        PublicationContent.objects.create(publication=publication, content=dump(content))
         PublicationMark.objects.bulk_create(PublicationMark(publication=publication, code=code) for code in marks)
         counts.add((key, 1) for key in counts.keys(publication))
         found_by = renewal.findable(publication, content)

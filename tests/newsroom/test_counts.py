@@ -7,13 +7,12 @@ from datetime import date, timedelta
 import pytest
 from django.conf import settings as django_settings
 
-from standfirst import values
 from standfirst.gathering import Failure
 from standfirst.newsroom import counts, facts, publications
-from standfirst.newsroom.content import Content
 from standfirst.newsroom.corrections import correct, refile
 from standfirst.newsroom.editions import archive, edition
 from standfirst.newsroom.models import Source, Tally
+from standfirst.newsroom.publications import said_by
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.sources import MOST_SIGNALS, observe, set_owner, switch
 from standfirst.newsroom.tasks import Result
@@ -37,7 +36,7 @@ def busy() -> list:
     correct(made[0], factory.NOON, who="mara", note="The date was wrong.", drop=(2,))
     correct(made[0], factory.NOON, who="mara", note="The place was wrong.", drop=(2,))
     refile(made[1], "", factory.NOON, who="mara")
-    said = values.load(Content, made[4].content)
+    said = said_by(made[4])
     publications.revise(made[4], said, note="Given before: 3.", now=factory.NOON, who="round", correction=True)
     publications.revise(made[5], said, note="Now a card.", now=factory.NOON, who="round", kind="card", rule="tdmrep")
     publications.withdraw(made[6], "", factory.NOON, who="mara")
@@ -117,6 +116,14 @@ def test_many_sources_are_told_in_few_queries(busy: list, django_assert_num_quer
         told = facts.facts(sources)
     assert [each.slug for each in told] == [each.slug for each in sources]
     assert sum(each.publications for each in told) == 39
+
+
+def test_every_source_is_told_as_each_alone(busy: list, django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    sources = list(Source.objects.order_by("name"))
+    with django_assert_num_queries(2):
+        told = facts.facts(sources, every=True)
+    assert told == [facts.facts_of(each) for each in sources]
+    assert any(each.card_rules for each in told)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,22 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from standfirst import values
 from standfirst.editing import Outcome
 from standfirst.errors import NotFoundError, UsageError
 from standfirst.gathering import Failure
 from standfirst.newsroom import corrections, counts, optouts, publications, queue, stories
-from standfirst.newsroom.content import Content
 from standfirst.newsroom.finding import search
-from standfirst.newsroom.models import Article, BriefVersion, Hold, Publication, Revision, SourceText, StateRecord
+from standfirst.newsroom.models import (
+    Article,
+    BriefVersion,
+    Hold,
+    Publication,
+    PublicationContent,
+    Revision,
+    SourceText,
+    StateRecord,
+)
+from standfirst.newsroom.publications import said_by
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.sources import switch
 from standfirst.newsroom.tasks import Result
@@ -168,9 +176,9 @@ class TestGrouping:
         second = publish(two, settings, now, lead=self.CRIME)
         assert first.story == second.story
         assert stories.of(second).relation == "copies"
-        reasons = {mark["code"]: mark["reason"] for mark in second.content["marks"]}
+        reasons = {mark.code: mark.reason for mark in said_by(second).marks}
         assert "the other reports carry the same text" in reasons["one-source"]
-        alone = {mark["code"]: mark["reason"] for mark in first.content["marks"]}
+        alone = {mark.code: mark.reason for mark in said_by(first).marks}
         assert "no second independent source" in alone["one-source"]
 
     def test_once_the_text_is_gone_marks_stay_as_they_were(self, feed, now, settings):
@@ -181,7 +189,7 @@ class TestGrouping:
         publication.refresh_from_db()
         assert {"one-source", "corrected"} <= set(publication.marks)
         corrections.refile(publication, "oddities", now, who="mara")
-        reasons = {mark["code"]: mark["reason"] for mark in Publication.objects.get().content["marks"]}
+        reasons = {mark.code: mark.reason for mark in said_by(Publication.objects.get()).marks}
         assert reasons["corrected"] == "He is 52."
 
 
@@ -207,7 +215,7 @@ class TestChanging:
         assert settle(Result(str(row.pk), failure=results.GONE), settings, now).outcome == "withdrawn"
         publication = Publication.objects.get()
         assert publication.withdrawn
-        assert publication.content == {}
+        assert not PublicationContent.objects.exists()
         assert counts.of("all") == found("rust") == 0
 
     def test_what_is_out_stays_while_its_page_cannot_be_reached(self, feed, now, settings):
@@ -230,13 +238,13 @@ class TestChanging:
     def test_an_opt_out_makes_cards_of_briefs(self, feed, now, settings):
         (row,) = discover(feed, now, ONE)
         out = publish(row, settings, now, standfirst="Pier 3 is shut from March.")
-        assert out.content["original"]["standfirst"] == "Pier 3 is shut from March."
+        assert said_by(out).original.standfirst == "Pier 3 is shut from March."
         switch(feed.source, "opted-out")
         assert [told.rule for told in optouts.apply(now)] == ["opt-out"]
         publication = Publication.objects.get()
         assert (publication.kind, publication.rule, publication.lead) == ("card", "opt-out", "")
-        assert publication.content["statements"] == []
-        assert publication.content["original"]["standfirst"] == ""
+        assert said_by(publication).statements == ()
+        assert said_by(publication).original.standfirst == ""
         assert optouts.apply(now) == []
 
     def test_withdrawing_twice_is_once(self, feed, now, settings):
@@ -263,7 +271,7 @@ class TestEditors:
             self.hold(feed, now, settings), settings, now, who="mara", section="weather-and-environment"
         )
         assert publication.section == "weather-and-environment"
-        assert values.load(Content, publication.content).checked_by == "mara"
+        assert said_by(publication).checked_by == "mara"
         assert queue.waiting() == []
         assert StateRecord.objects.filter(state="published").get().who == "mara"
 

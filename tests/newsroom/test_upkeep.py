@@ -23,7 +23,7 @@ def test_texts_go_when_their_time_is_over_and_places_stay(now, settings_of):
     assert upkeep.tidy(now + timedelta(days=31)) == 1
     assert SourceText.objects.count() == 0
     assert readings.recall(Article.objects.get()).text == ""
-    place = Publication.objects.get().content["statements"][0]["evidence"][0]
+    place = Publication.objects.get().said.content["statements"][0]["evidence"][0]
     assert article.text[place["start"] : place["end"]].startswith("Harwick council")
 
 

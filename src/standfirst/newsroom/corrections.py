@@ -9,11 +9,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from standfirst import values
 from standfirst.errors import NotFoundError, UsageError
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Publication
-from standfirst.newsroom.publications import revise
+from standfirst.newsroom.publications import revise, said_by
 
 
 def find(name: str) -> Publication:
@@ -68,4 +67,4 @@ def refile(publication: Publication, section: str, now: datetime, *, who: str) -
 def _said(publication: Publication) -> Content:
     if publication.withdrawn:
         raise UsageError(publication.path, "it was withdrawn", "What is withdrawn cannot be changed.")
-    return values.load(Content, publication.content)
+    return said_by(publication)

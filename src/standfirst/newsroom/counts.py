@@ -26,7 +26,6 @@ LONGEST = 120
 
 def keys(publication: Publication) -> list[Key]:
     """Which tallies a publication counts in."""
-    original = (publication.content or {}).get("original") or {}
     return _keys(
         publication.position,
         publication.source_id,
@@ -35,7 +34,7 @@ def keys(publication: Publication) -> list[Key]:
         (publication.section, publication.second_section),
         publication.marks,
         rule=publication.rule if publication.kind == Publication.Kind.CARD else None,
-        free=original.get("free"),
+        free=publication.free,
         corrected=publication.corrected is not None,
     )
 
@@ -128,7 +127,7 @@ def _counted() -> Counter[Key]:
     total: Counter[Key] = Counter()
     columns = (
         "position", "source_id", "source__slug", "language", "section", "second_section", "marks", "kind", "rule",
-        "corrected", "content__original__free",
+        "corrected", "free",
     )  # fmt: skip
     rows = Publication.objects.filter(withdrawn=None).order_by("position").values_list(*columns)
     for position, source, slug, language, first, second, marks, kind, rule, corrected, free in rows.iterator():

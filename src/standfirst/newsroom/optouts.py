@@ -6,10 +6,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from standfirst import values
-from standfirst.newsroom.content import Content, as_card
+from standfirst.newsroom.content import as_card
 from standfirst.newsroom.models import Publication, Round, Source
-from standfirst.newsroom.publications import revise
+from standfirst.newsroom.publications import revise, said_by
 from standfirst.newsroom.report import Row
 
 REASON = "The publisher has opted out of summaries."
@@ -19,8 +18,8 @@ def apply(now: datetime, round: Round | None = None) -> list[Row]:
     """Make cards of the briefs of sources that opted out; a row each."""
     rows = []
     briefs = Publication.objects.filter(kind="brief", withdrawn=None, source__state=Source.State.OPTED_OUT)
-    for publication in briefs.select_related("source", "article"):
-        said = as_card(values.load(Content, publication.content))
+    for publication in briefs.select_related("source", "article", "said"):
+        said = as_card(said_by(publication))
         with transaction.atomic():
             revise(publication, said, note=REASON, now=now, who="round", kind="card", rule="opt-out", reason=REASON)
             publication.article.due = None

@@ -19,6 +19,7 @@ from standfirst.newsroom.models import (
     BriefVersion,
     Hold,
     Publication,
+    PublicationContent,
     PublicationMark,
     Revision,
     Round,
@@ -111,6 +112,7 @@ def go_out(
     )
     _say(publication, said)
     publication.save(force_insert=True)
+    PublicationContent(publication=publication, content=values.dump(said)).save(force_insert=True)
     _index(publication, said)
     counts.add((key, 1) for key in counts.keys(publication))
     counts.touch()
@@ -139,6 +141,11 @@ def free_path(headline: str, now: datetime, settings: Settings) -> str:
     return slugs.numbered(start, {path.removesuffix(".html") for path in taken}) + ".html"
 
 
+def said_by(publication: Publication) -> Content:
+    """What a publication that is out says."""
+    return values.load(Content, publication.said.content)
+
+
 def revise(
     publication: Publication,
     said: Content,
@@ -160,7 +167,7 @@ def revise(
         who=who,
         note=note,
         correction=correction,
-        before={"headline": publication.headline, "content": publication.content},
+        before={"headline": publication.headline, "content": publication.said.content},
     )
     publication.updated = now
     if correction:
@@ -169,8 +176,10 @@ def revise(
         publication.kind, publication.rule, publication.reason = kind, rule, reason
     publication.section, publication.second_section = said.filing.section, said.filing.second
     corrections = publication.revisions.filter(correction=True).count()
-    _say(publication, _remarked(publication, said, corrections, note if correction else ""))
+    said = _remarked(publication, said, corrections, note if correction else "")
+    _say(publication, said)
     publication.save()
+    _keep(publication, said)
     _index(publication, said)
     changes = [*((key, -1) for key in before), *((key, 1) for key in counts.keys(publication))]
     if correction:
@@ -182,7 +191,7 @@ def revise(
 def revisit(article: Article, reading: Reading, brief: Brief, now: datetime, round: Round | None) -> Row:
     """A later visit found another text: what is out follows it, keeping where an editor filed it."""
     publication = article.publication
-    old, new = values.load(Content, publication.content), contents.of_brief(reading, brief)
+    old, new = said_by(publication), contents.of_brief(reading, brief)
     kind, rule, reason = "", "", ""
     if reading.rights.outcome != "brief" and publication.kind == "brief":
         kind, rule, reason = "card", reading.rights.rule, reading.rights.reason
@@ -197,8 +206,7 @@ def revisit(article: Article, reading: Reading, brief: Brief, now: datetime, rou
         return Row(article.address, "known", reason="its text changed, what is out did not")
     if change.kind == "places" and not kind:
         corrections = publication.revisions.filter(correction=True).count()
-        publication.content = values.dump(_remarked(publication, new, corrections))
-        publication.save(update_fields=["content"])
+        _keep(publication, _remarked(publication, new, corrections))
         return Row(article.address, "known", reason="its text changed, what is out did not")
     revise(
         publication,
@@ -222,9 +230,10 @@ def withdraw(publication: Publication, reason: str, now: datetime, *, who: str, 
     publication.withdrawn = publication.updated = now
     publication.withdrawn_reason = reason
     counts.add((key, -1) for key in counts.keys(publication))
-    publication.content = {}
     publication.lead = ""
+    publication.free = None
     publication.save()
+    publication.said.delete()
     publication.mark_rows.all().delete()
     search.remove(publication.position)
     counts.touch()
@@ -235,7 +244,7 @@ def withdraw(publication: Publication, reason: str, now: datetime, *, who: str, 
 
 def _remarked(publication: Publication, said: Content, corrections: int, note: str = "") -> Content:
     """What a publication says with its marks asked again; an earlier correction keeps its reason."""
-    kept = next((mark["reason"] for mark in publication.content.get("marks", []) if mark["code"] == "corrected"), "")
+    kept = next((mark.reason for mark in said_by(publication).marks if mark.code == "corrected"), "")
     return remark(
         said,
         publication.article,
@@ -250,7 +259,12 @@ def _say(publication: Publication, said: Content) -> None:
     publication.headline = said.headline
     publication.lead = said.statements[0].text if said.statements else ""
     publication.marks = [mark.code for mark in said.marks]
-    publication.content = values.dump(said)
+    publication.free = said.original.free
+
+
+def _keep(publication: Publication, said: Content) -> None:
+    publication.said.content = values.dump(said)
+    publication.said.save()
 
 
 def _index(publication: Publication, said: Content) -> None:

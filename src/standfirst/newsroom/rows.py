@@ -20,6 +20,7 @@ _COLUMNS = (
 )  # fmt: skip
 _MOMENTS = ("source_published", "published", "updated", "corrected")
 _FROM = "FROM newsroom_publication p JOIN newsroom_source o ON o.id = p.source_id"
+_CONTENT = "JOIN newsroom_publicationcontent c ON c.publication_id = p.position"
 _STORY = "LEFT JOIN newsroom_story s ON s.id = p.story_id"
 
 
@@ -46,7 +47,7 @@ class RowStory:
 
 @dataclass(slots=True)
 class Row:
-    """A publication that is out. Identifiers are the text of UUIDs; ``content`` is None where it was not asked for."""
+    """A publication that is out. Identifiers are UUIDs as text; ``content`` is JSON as text, where it was asked for."""
 
     position: int
     source_id: int
@@ -70,7 +71,7 @@ class Row:
     marks: tuple[str, ...]
     source: RowSource
     story: RowStory | None
-    content: Any = None
+    content: str | None = None
     withdrawn: datetime | None = None
     withdrawn_reason: str = ""
 
@@ -78,13 +79,19 @@ class Row:
 def load(positions: Iterable[int], *, content: bool = True, whole: bool = True) -> list[Row]:
     """The publications at ``positions`` that are out, latest first, with their source and story.
 
-    Without ``content`` that column is left in the database; where it is not asked for ``whole``, facts, checks and the
+    Without ``content`` that is left in the database; where it is not asked for ``whole``, facts, checks and the
     source's paragraphs are, which most formats do not carry and which are most of it.
     """
     wanted = list(positions)
-    if not wanted:
-        return []
-    where, values = among("p.position", wanted)
+    return _load(*among("p.position", wanted), content=content, whole=whole) if wanted else []
+
+
+def load_from(positions: str, values: list[Any], *, content: bool = True, whole: bool = True) -> list[Row]:
+    """:func:`load` for positions that a statement finds, within one statement. ``positions`` is SQL of our own."""
+    return _load(f"p.position IN ({positions})", values, content=content, whole=whole)
+
+
+def _load(where: str, values: list[Any], *, content: bool, whole: bool) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute(f"{_select(content, whole)} WHERE p.withdrawn IS NULL AND {where}", values)
         rows = [_row(values) for values in cursor.fetchall()]
@@ -99,20 +106,12 @@ def told(stories: Collection[str], *, most: int) -> list[tuple[int, str, str, st
     if not stories:
         return []
     where, values = among("story_id", list(map(stored, stories)))
-    with connection.cursor() as cursor:
-        # The index alone tells which these are: of a million publications each that is looked at is a page read.
-        cursor.execute(
-            f"SELECT story_id FROM newsroom_publication WHERE {where} GROUP BY story_id HAVING count(*) > 1",  # noqa: S608
-            values,
-        )
-        several = [row[0] for row in cursor.fetchall()]
-    if not several:
-        return []
-    where, values = among("p.story_id", several)
-    # By the story alone, and sorted here: with another condition or an order SQLite would walk every publication.
+    # The index alone tells which have several: of a million publications each that is looked at is a page read.
+    # Then by the story alone, and sorted here: with another condition or an order SQLite would walk every publication.
+    several = f"SELECT story_id FROM newsroom_publication WHERE {where} GROUP BY story_id HAVING count(*) > 1"  # noqa: S608
     sql = (
         f"SELECT p.position, {_identifier('p.story_id')}, o.name, p.original, s.slug, p.withdrawn {_FROM} {_STORY}"
-        f" WHERE {where} LIMIT {most:d}"
+        f" WHERE p.story_id IN ({several}) LIMIT {most:d}"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
@@ -146,8 +145,8 @@ def stored(identifier: str) -> str:
 
 
 def _select(content: bool, whole: bool) -> str:
-    # SQLite keeps moments in UTC without saying so; as text they pass by its slow converters.
-    moment = "p.{} || '+00:00'" if connection.vendor == "sqlite" else "p.{}"
+    # As text moments pass by the stores' slow converters; SQLite keeps them in UTC without saying so.
+    moment = "p.{} || '+00:00'" if connection.vendor == "sqlite" else "p.{}::text"
     columns = [
         f"o.name, o.slug, o.home, {'s.slug' if content else repr('')}, p.marks",
         _content(whole) if content else "NULL",
@@ -155,16 +154,16 @@ def _select(content: bool, whole: bool) -> str:
         *map(moment.format, _MOMENTS),
         *(f"p.{name}" for name in _COLUMNS),
     ]
-    return f"SELECT {', '.join(columns)} {_FROM} {_STORY if content else ''}"
+    return f"SELECT {', '.join(columns)} {_FROM} {f'{_CONTENT} {_STORY}' if content else ''}"
 
 
 def _content(whole: bool) -> str:
     if whole:
-        return "p.content"
+        return "c.content"
     if connection.vendor == "sqlite":
-        return "json_set(p.content, '$.facts', json('[]'), '$.checks', json('[]'), '$.original.paragraphs', json('[]'))"
+        return "json_set(c.content, '$.facts', json('[]'), '$.checks', json('[]'), '$.original.paragraphs', json('[]'))"
     less = """jsonb_build_object('facts', '[]'::jsonb, 'checks', '[]'::jsonb)"""
-    return f"jsonb_set(p.content || {less}, '{{original,paragraphs}}', '[]'::jsonb, false)"
+    return f"jsonb_set(c.content || {less}, '{{original,paragraphs}}', '[]'::jsonb, false)"
 
 
 def _identifier(column: str) -> str:
@@ -175,17 +174,17 @@ def _identifier(column: str) -> str:
 def _row(values: tuple[Any, ...]) -> Row:
     """A row of the database as a value."""
     name, slug, home, story_slug, marks, content, id, story_id, sent, published, updated, corrected, *own = values
-    if isinstance(sent, str):
-        sent, published, updated = map(datetime.fromisoformat, (sent, published, updated))
-        corrected = datetime.fromisoformat(corrected) if corrected else None
+    sent, published, updated = map(datetime.fromisoformat, (sent, published, updated))
+    corrected = datetime.fromisoformat(corrected) if corrected else None
     story = _dashed(story_id) if story_id else None
-    known = (_dashed(id), story, _marks(marks), RowSource(name, slug, home))
+    known = (_dashed(id), story, codes(marks), RowSource(name, slug, home))
     told = RowStory(story, story_slug) if story else None
-    return Row(*(*own, sent, published, updated, corrected, *known, told, json.loads(content) if content else None))
+    return Row(*(*own, sent, published, updated, corrected, *known, told, content))
 
 
 @lru_cache(maxsize=1024)
-def _marks(text: str) -> tuple[str, ...]:
+def codes(text: str) -> tuple[str, ...]:
+    """Marks as they are stored, JSON, as their codes."""
     return tuple(json.loads(text))
 
 
@@ -193,4 +192,4 @@ def _dashed(text: str) -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}" if len(text) == 32 else text
 
 
-__all__ = ["Row", "RowSource", "RowStory", "among", "listed", "load", "stored", "told"]
+__all__ = ["Row", "RowSource", "RowStory", "among", "codes", "listed", "load", "load_from", "stored", "told"]

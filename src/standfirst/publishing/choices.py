@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db.models import Q
@@ -21,7 +22,7 @@ from standfirst.publishing import View
 from standfirst.publishing.listing import filters_of
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages import Amount
-from standfirst.publishing.version import data_version
+from standfirst.publishing.version import Version, data_version
 from standfirst.publishing.view import filtered
 
 T = TypeVar("T", int, str)
@@ -48,8 +49,9 @@ def choices(view: View) -> Choices:
     """The choices of a listing's page."""
     named = {*view.sources, *([view.key] if view.kind == "source" else [])}
     known = {each.slug: each for each in Source.objects.filter(slug__in=named)} if named else {}
-    kept = _kept()
-    by_source, by_mark, by_language, found = _facets(view, known)
+    version = data_version()
+    kept = _kept(version)
+    by_source, by_mark, by_language, found = _facets(view, known, version)
     ids = _first(by_source.sources if by_source else {}, ())
     slugs = kept["source"] if by_source is None or not by_source.whole else {}
     rows = Source.objects.filter(Q(pk__in=ids) | Q(slug__in=[*slugs]))
@@ -67,7 +69,7 @@ def choices(view: View) -> Choices:
         of_sources = {slug_of[pk]: count for pk, count in by_source.sources.items() if pk in slug_of}
         counted = {"source": of_sources, "mark": by_mark.marks, "lang": by_language.languages}
         sure = {"source": by_source.whole, "mark": by_mark.whole, "lang": by_language.whole}
-    months = _months()
+    months = _months(version)
     if by_source is None:
         numbers |= {("month", key): Amount(count) for key, count in months.items()}
     for kind, values in counted.items():
@@ -88,12 +90,12 @@ def choices(view: View) -> Choices:
 
 
 def _facets(
-    view: View, sources: Mapping[str, Source]
+    view: View, sources: Mapping[str, Source], version: Version
 ) -> tuple[Facets | None, Facets | None, Facets | None, Amount | None]:
     """The view's facets for sources, marks and languages, and its number; nothing for the page of search itself."""
     if view.kind == "search" and not filtered(view):
         return None, None, None, None
-    filters, zone, version = filters_of(view, sources), settings().zone, data_version()
+    filters, zone = filters_of(view, sources), settings().zone
     own = facets.look(filters, zone, version)
     of_view = filters_of(replace(view, mark=""), sources)
     return (
@@ -104,7 +106,8 @@ def _facets(
     )
 
 
-def _kept() -> dict[str, dict[str, int]]:
+@lru_cache(maxsize=4)
+def _kept(version: Version) -> dict[str, dict[str, int]]:
     """The tallies of the whole network, most frequent first."""
     found: dict[str, dict[str, int]] = {"source": {}, "mark": {}, "language": {}}
     rows = Tally.objects.filter(kind__in=found, count__gt=0).order_by("-count", "key")
@@ -114,7 +117,8 @@ def _kept() -> dict[str, dict[str, int]]:
     return found
 
 
-def _months() -> dict[str, int]:
+@lru_cache(maxsize=4)
+def _months(version: Version) -> dict[str, int]:
     """How many publications are out of the latest months that have any, by ISO month."""
     rows = Tally.objects.filter(kind="month", count__gt=0).order_by("-key")
     return dict(rows.values_list("key", "count")[:MOST_MONTHS])

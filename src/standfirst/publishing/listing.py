@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from uuid import UUID
 
 from django.utils.translation import gettext, gettext_noop
@@ -21,6 +22,7 @@ from standfirst.publishing.network import network as the_network
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.labels import mark_label
+from standfirst.publishing.version import Version, data_version
 from standfirst.publishing.view import NEVER, BadFilter, filtered
 
 #: Formats that carry no facts, checks or places in the source's text: those stay in the database.
@@ -33,13 +35,17 @@ BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 LISTED = gettext_noop("All sources are listed at /sources")
 
 
-def listing_of(view: View, *, now: datetime | None = None, size: int = 0) -> Listing:
+def listing_of(
+    view: View, *, now: datetime | None = None, size: int = 0, version: Version | None = None
+) -> Listing:
     """The listing of ``view``. ``now`` decides which day the front page is of; ``size`` is a page's, 0 the network's.
+
+    ``version`` is the data version, where the caller has asked for it: what is remembered under it is not read again.
 
     Raises :class:`~standfirst.publishing.view.BadFilter` for a filter's value that never existed and
     :class:`NotFoundError` for a path that leads nowhere. A source that opted out keeps its page: it lists cards.
     """
-    network = the_network()
+    network, version = the_network(), version or data_version()
     html = view.format == "html"
     filters, title, view = _asked(view, network)
     day = _day(view, now)
@@ -60,10 +66,10 @@ def listing_of(view: View, *, now: datetime | None = None, size: int = 0) -> Lis
         updated=max([*(each.updated for each in rows), *(each.updated for each in withdrawn)], default=None)
         or beginning(),
         next=following,
-        total=_total(view, len(found), following) if html else None,
+        total=_total(view, len(found), following, version) if html else None,
         withdrawn=entries(withdrawn, network, content=False, feeds=False) if withdrawn else (),
         day=day,
-        namespace="" if html else counts.network_id(),
+        namespace="" if html else _namespace(version),
     )
 
 
@@ -153,13 +159,23 @@ def _withdrawn(filters: Filters, day: date | None, now: datetime | None) -> list
     return listings.tombstones(filters, zone=settings().zone, since=(now or datetime.now(UTC)) - TOMBSTONES)
 
 
-def _total(view: View, shown: int, following: View | None) -> int | None:
+def _total(view: View, shown: int, following: View | None, version: Version) -> int | None:
     """How many there are in all: from the tallies, or by looking where the page is the whole."""
     if view.kind in ("section", "source", "mark") and not filtered(view):
-        return counts.of(view.kind, view.key)
+        return _counted(view.kind, view.key, version)
     if view.kind in ("front", "day") or (following is None and view.before is None):
         return shown
     return None
+
+
+@lru_cache(maxsize=4096)
+def _counted(kind: str, key: str, version: Version) -> int:
+    return counts.of(kind, key)
+
+
+@lru_cache(maxsize=16)
+def _namespace(version: Version) -> str:
+    return counts.network_id()
 
 
 def beginning() -> datetime:

@@ -34,7 +34,7 @@ def publication(request: HttpRequest, day: str, name: str) -> HttpResponse:
     if not form:
         return problem(request, 404, gettext("There is no such page"))
     path = unicodedata.normalize("NFC", f"/content/{day}/{slug}.html")
-    found = Publication.objects.select_related("source", "story").filter(path=path).first()
+    found = Publication.objects.select_related("source", "story", "said").filter(path=path).first()
     if found is None:
         return problem(request, 404, gettext("There is no such publication"))
     if found.withdrawn:

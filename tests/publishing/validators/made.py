@@ -96,21 +96,23 @@ def hostile() -> None:
         )  # fmt: skip
         made.original = ADDRESSES[n % len(ADDRESSES)]
         made.lead = headline
-        made.content["statements"][0]["text"] = headline
-        made.content["original"] |= {"title": headline, "address": made.original, "byline": headline[:200]}
-        made.content["missing"] = [headline[:200]]
+        made.said.content["statements"][0]["text"] = headline
+        made.said.content["original"] |= {"title": headline, "address": made.original, "byline": headline[:200]}
+        made.said.content["missing"] = [headline[:200]]
         if n == 3:
-            made.language = made.content["original"]["language"] = ""
+            made.language = made.said.content["original"]["language"] = ""
         made.save()
+        made.said.save()
 
 
 def _correct(publication: Publication) -> None:
     """What a correction leaves behind."""
     publication.corrected = publication.updated = NOON + timedelta(hours=1)
     publication.marks = [*publication.marks, "corrected"]
-    mark = {**publication.content["marks"][0], "code": "corrected", "reason": "The attendance was corrected."}
-    publication.content["marks"] = [*publication.content["marks"], mark]
+    mark = {**publication.said.content["marks"][0], "code": "corrected", "reason": "The attendance was corrected."}
+    publication.said.content["marks"] = [*publication.said.content["marks"], mark]
     publication.save()
+    publication.said.save()
     PublicationMark.objects.create(publication=publication, code="corrected")
     counts.add([(("mark", "corrected"), 1)])
     counts.touch()

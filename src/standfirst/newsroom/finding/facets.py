@@ -7,7 +7,6 @@ more, each says "so many at least". What was counted is remembered for as long a
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,8 +18,8 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from standfirst.newsroom import listings
-from standfirst.newsroom.listings import Filters
-from standfirst.newsroom.rows import listed
+from standfirst.newsroom.filters import Filters, carries, conditions
+from standfirst.newsroom.rows import codes
 
 #: Positions looked at.
 LOOKED = 1000
@@ -47,41 +46,27 @@ def look(filters: Filters, zone: ZoneInfo, version: Version) -> Facets:
     sources: Counter[int] = Counter()
     marks: Counter[str] = Counter()
     languages: Counter[str] = Counter()
-    for count, source, language, carried, first, second, story in _grouped(found[:LOOKED], rest):
-        codes = json.loads(carried)
-        if (
-            (not rest.section or rest.section in (first, second))
-            and (not rest.sources or source in rest.sources)
-            and (rest.within is None or rest.within == source)
-            and (not rest.story or rest.story.replace("-", "") == str(story).replace("-", ""))
-            and (not rest.language or rest.language == language)
-            and set(rest.marks) <= set(codes)
-        ):
+    for count, source, language, carried in _grouped(found[:LOOKED], rest):
+        if carries(rest, carried):
             total += count
             sources[source] += count
             languages[language] += count
-            for code in codes:
+            for code in codes(carried):
                 marks[code] += count
     return Facets(total, sources, marks, languages, len(found) <= LOOKED)
 
 
 def _grouped(positions: list[int], rest: Filters) -> list[tuple[Any, ...]]:
-    """How many of the publications at ``positions`` are alike: count, source, language, marks, and what ``rest`` asks.
-
-    A column that nothing asks for is left "", so that groups are few.
-    """
+    """How many of the publications at ``positions`` that pass ``rest`` are alike: count, source, language, marks."""
     if not positions:
         return []
-    sections = "section, second_section" if rest.section else "'', ''"
-    story = "story_id" if rest.story else "''"
-    marks = "CAST(marks AS text)"
+    where, values = conditions(rest, positions)
     sql = (
-        f"SELECT count(*), source_id, language, {marks}, {sections}, {story} "  # noqa: S608 (our own table)
-        f"FROM newsroom_publication WHERE withdrawn IS NULL AND position IN ({listed(positions)}) "
-        "GROUP BY 2, 3, 4, 5, 6, 7"
+        "SELECT count(*), source_id, language, CAST(marks AS text) "  # noqa: S608 (our own table)
+        f"FROM newsroom_publication WHERE {where} GROUP BY 2, 3, 4"
     )
     with connection.cursor() as cursor:
-        cursor.execute(sql)
+        cursor.execute(sql, values)
         return list(cursor.fetchall())
 
 

@@ -66,7 +66,7 @@ def _batch(size: int) -> int:
     if not state.below:
         return 0
     rows = _rows(state.below, size)
-    search.index_many((each.position, findable(each, values.load(Content, each.content))) for each in rows)
+    search.index_many((each.position, findable(each, values.load(Content, each.said.content))) for each in rows)
     state.below = rows[-1].position if len(rows) == size else 0
     state.save(update_fields=["below"])
     if rows and not state.below:
@@ -76,7 +76,7 @@ def _batch(size: int) -> int:
 
 def _rows(below: int, size: int) -> Sequence[Publication]:
     """Publications that are out, and locked so that none is withdrawn meanwhile."""
-    out = Publication.objects.filter(withdrawn=None, position__lt=below).select_related("source")
+    out = Publication.objects.filter(withdrawn=None, position__lt=below).select_related("source", "said")
     return list(out.select_for_update(of=("self",)).order_by("-position")[:size])
 
 

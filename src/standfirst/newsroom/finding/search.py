@@ -64,16 +64,28 @@ def positions(query: Query, *, before: int | None = None, since: int | None = No
 
     Unwanted terms alone are answered by everything that has none of them, an empty query by nothing.
     """
-    if not query:
-        return []
-    where, values = _where(query, before, since)
+    table, column, where, words = condition(query)
+    values: list[str | int] = [*words]
+    sql = f"SELECT {column} FROM {table} WHERE {where}"  # noqa: S608 (our own table)
+    for bound, sign in ((before, "<"), (since, ">=")):
+        if bound is not None:
+            sql += f" AND {column} {sign} %s"
+            values.append(bound)
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {_column()} FROM {TABLE} WHERE {' AND '.join(where)} "  # noqa: S608 (our own table)
-            f"ORDER BY {_column()} DESC LIMIT %s",
-            [*values, limit],
-        )
+        cursor.execute(f"{sql} ORDER BY {column} DESC LIMIT {limit:d}", values)
         return [row[0] for row in cursor.fetchall()]
+
+
+def condition(query: Query) -> tuple[str, str, str, tuple[str, ...]]:
+    """Where a query's answers are found: the table, its column of positions, the condition and its values."""
+    postgres = connection.vendor == "postgresql"
+    if not query:
+        return TABLE, _column(), "1 = 0", ()
+    if not query.wanted:  # neither store knows a bare "not"; the sign stands in every publication
+        query = Query((Term((SIGN,)),), query.unwanted)
+    if postgres:
+        return TABLE, _column(), f"{TABLE}.words @@ %s::tsquery", (_tsquery(query),)
+    return TABLE, _column(), f"{TABLE} MATCH %s", (_match(query),)
 
 
 def words(since: int = 0) -> Iterator[tuple[int, set[str]]]:
@@ -91,20 +103,6 @@ def words(since: int = 0) -> Iterator[tuple[int, set[str]]]:
 
 def _column() -> str:
     return "position" if connection.vendor == "postgresql" else "rowid"
-
-
-def _where(query: Query, before: int | None, since: int | None) -> tuple[list[str], list[str | int]]:
-    """Conditions on the search table, and their values."""
-    postgres = connection.vendor == "postgresql"
-    if not query.wanted:  # neither store knows a bare "not"; the sign stands in every publication
-        query = Query((Term((SIGN,)),), query.unwanted)
-    where = [f"{TABLE}.words @@ %s::tsquery" if postgres else f"{TABLE} MATCH %s"]
-    values: list[str | int] = [_tsquery(query) if postgres else _match(query)]
-    for bound, sign in ((before, "<"), (since, ">=")):
-        if bound is not None:
-            where.append(f"{TABLE}.{_column()} {sign} %s")
-            values.append(bound)
-    return where, values
 
 
 def _indexed(found_by: Findable) -> list[str]:
@@ -149,6 +147,6 @@ def _vector(found: list[str]) -> str:
 
 
 __all__ = [
-    "MOST_TERMS", "MOST_WORDS", "VERSION", "Findable", "Query", "Term", "index", "index_many", "normalise", "parse",
-    "positions", "remove", "words",
+    "MOST_TERMS", "MOST_WORDS", "VERSION", "Findable", "Query", "Term", "condition", "index", "index_many", "normalise",
+    "parse", "positions", "remove", "words",
 ]  # fmt: skip

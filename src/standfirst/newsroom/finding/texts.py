@@ -21,7 +21,10 @@ _PARTS = {
 def texts(positions: Iterable[int], *, most: int) -> dict[int, tuple[tuple[str, ...], str, str]]:
     """Of each publication the statements after the first, at most ``most``, its original's title and byline."""
     parts = _PARTS[connection.vendor]
-    sql = f"SELECT position, {parts} FROM newsroom_publication WHERE position IN ({listed(positions)})"  # noqa: S608 (our own table)
+    sql = (
+        f"SELECT publication_id, {parts} FROM newsroom_publicationcontent "  # noqa: S608 (our own table)
+        f"WHERE publication_id IN ({listed(positions)})"
+    )
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return {position: _texts(most, *json.loads(found)) for position, found in cursor.fetchall()}

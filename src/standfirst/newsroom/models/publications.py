@@ -1,11 +1,15 @@
 """What is out: publications, their revisions, stories, stored editions, and the counts that writes keep."""
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from standfirst.newsroom.ids import uuid7
 from standfirst.newsroom.models.articles import Article
 from standfirst.newsroom.models.sources import Source
+
+#: How an index ends that holds what is out alone. SQLite reads it alone only where it holds what it is limited by, too.
+OUT = ("position", "withdrawn")
 
 
 class Story(models.Model):
@@ -30,7 +34,7 @@ class Publication(models.Model):
 
     ``position`` is our publication time in microseconds since 1970, made unique: the order of every listing,
     its page token, and SQLite's row number, by which full-text search is fast. ``id`` and ``path`` never
-    change. What a listing or a format shows stands in this one row; ``content`` is the brief as it is out.
+    change. What a listing shows and filters by stands in this one row; the rest in :class:`PublicationContent`.
     """
 
     class Kind(models.TextChoices):
@@ -64,23 +68,36 @@ class Publication(models.Model):
     updated = models.DateTimeField()
     corrected = models.DateTimeField(null=True, blank=True)
     marks = models.JSONField(default=list, help_text=_("The marks' codes, in order."))
-    content = models.JSONField(help_text=_("The brief as it is out, with what the page says of its article."))
+    free = models.BooleanField(null=True, help_text=_("Whether its source says that all may read the article."))
 
     class Meta:
-        """Each listing is one index, read backwards by position."""
+        """Each listing is one index, read backwards by position; what is out is told by the index alone."""
 
         ordering = ("-position",)
         indexes = (
             models.Index(fields=("withdrawn", "position"), name="out_all"),
-            models.Index(fields=("section", "position"), name="out_section"),
-            models.Index(fields=("second_section", "position"), name="out_second"),
-            models.Index(fields=("source", "position"), name="out_source"),
-            models.Index(fields=("language", "position"), name="out_language"),
+            models.Index(fields=("section", *OUT), condition=Q(withdrawn=None), name="out_section"),
+            models.Index(fields=("second_section", *OUT), condition=Q(withdrawn=None), name="out_second"),
+            models.Index(fields=("source", *OUT), condition=Q(withdrawn=None), name="out_source"),
+            models.Index(fields=("language", *OUT), condition=Q(withdrawn=None), name="out_language"),
             models.Index(fields=("story", "position"), name="out_story"),
         )
 
     def __str__(self) -> str:
         return self.headline
+
+
+class PublicationContent(models.Model):
+    """What a publication that is out says (:class:`~standfirst.newsroom.content.Content`).
+
+    Ten times as large as its row, and apart from it: a listing reads many rows, which lie together so.
+    """
+
+    publication = models.OneToOneField(Publication, on_delete=models.CASCADE, primary_key=True, related_name="said")
+    content = models.JSONField(help_text=_("The brief as it is out, with what the page says of its article."))
+
+    def __str__(self) -> str:
+        return str(self.publication_id)
 
 
 class PublicationMark(models.Model):

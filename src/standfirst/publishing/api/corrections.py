@@ -24,7 +24,7 @@ def listed(asked: Asked) -> shapes.Corrections:
     if before:
         at, number = _place(before)
         rows = rows.filter(Q(at__lt=at) | Q(at=at, pk__lt=number))
-    rows = rows.select_related("publication__source", "publication__story").defer("publication__content", "before")
+    rows = rows.select_related("publication__source", "publication__story").defer("before")
     found = list(rows.order_by("-at", "-pk")[: limit + 1])
     made = entries([each.publication for each in found[:limit]], asked.network, content=False, feeds=False)
     last = found[limit - 1] if len(found) > limit else None

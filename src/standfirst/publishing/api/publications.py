@@ -74,7 +74,7 @@ def view_of(asked: Asked) -> View:
 def one(asked: Asked) -> shapes.WholePublication:
     """One publication, with its changes. Raises :class:`Gone` for one that was withdrawn."""
     id = UUID(asked.text("id").removeprefix("urn:uuid:"))
-    record = Record.objects.select_related("source", "story").filter(id=id).first()
+    record = Record.objects.select_related("source", "story", "said").filter(id=id).first()
     if record is None:
         raise NotFoundError(str(id), NO_PUBLICATION)
     entry = entries([record], asked.network)[0]
