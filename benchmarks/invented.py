@@ -56,7 +56,7 @@ def pool(pick: random.Random, language: str, syllables: str) -> tuple[list[Text]
 
 def _text(words: Iterable[str], end: str) -> Text:
     from standfirst.newsroom.finding.search import normalise
-    from standfirst.newsroom.slugs import slug
+    from standfirst.newsroom.publications.slugs import slug
 
     plain = " ".join(words)
     plain = plain[0].upper() + plain[1:] + end

@@ -16,7 +16,7 @@ import pytest
 
 from tests import smtp
 from tests.production.conftest import Network
-from tests.production.test_letters_at_once import READERS, filled, settings
+from tests.production.test_letters_at_once import READERS, ROOT, filled, settings
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,49 @@ def test_readers_are_counted_moved_and_written_to(made: Network, server: smtp.Se
     assert made.json("letter", "send")["outcomes"] == {"sent": READERS}
     assert len(server.letters) == READERS
     assert "Nothing is due." in made.run("letter", "send")
+
+
+#: Refuses a reader on five days, and writes the last day's notification.
+REFUSE = """
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from standfirst.cli.common import open_network
+open_network(Path(sys.argv[1]))
+from standfirst.newsroom.correspondence import refusals
+from standfirst.newsroom.models import Reader
+from standfirst.publishing.letters import tokens
+from tests.newsroom.correspondence.test_returned import notice
+from email.utils import format_datetime
+now = datetime.now(UTC)
+mara = Reader.objects.get(address="reader-0@reader.example")
+for ago in (4, 3, 2, 1):
+    day = now.date() - timedelta(days=ago)
+    assert refusals.refuse(mara.pk, day, "550 \x1b[31mNo such user", now=now, today=now.date())
+back = f"List-Unsubscribe: <https://x.example/letter/stop/{tokens.reader(mara.pk)}>"
+message = notice(back=back).replace(b"Mon, 23 Nov 2026 08:15:00 +0100 (CET)", format_datetime(now).encode())
+Path(sys.argv[2]).write_bytes(message)
+"""
+
+
+def test_what_came_back_is_counted_and_who_was_refused_is_listed(made: Network, tmp_path: Path) -> None:
+    file = tmp_path / "back.eml"
+    other = tmp_path / "other.eml"
+    other.write_text("Subject: Thank you\n\nYour letter is good.\n")
+    assert "No reader was refused for good." in made.run("letter", "refused")
+    python(made, REFUSE, str(file))
+    (row,) = made.json("letter", "refused")
+    assert (row["address"], row["state"], row["days"]) == ("reader-0@reader.example", "active", 4)
+    told = made.run("letter", "bounces", str(file), str(other))
+    assert told.strip() == "1 counted, 1 no notification"
+    shown = made.run("letter", "refused")
+    assert "reader-0@reader.example: unreachable, 5 days" in shown
+    assert "\x1b" not in shown
+    assert made.json("letter", "readers")["unreachable"] == 1
+    command = [sys.executable, "-m", "standfirst.cli", "letter", "bounces", "-", "--network", str(made.folder)]
+    piped = subprocess.run(command, input=file.read_bytes(), capture_output=True, check=True, timeout=60)
+    assert piped.stdout.strip() == b"1 known"
+    assert "cannot be read" in made.run("letter", "bounces", str(tmp_path / "none.eml"), code=3)
 
 
 def test_a_network_without_a_mail_server_says_what_to_set(tmp_path: Path) -> None:
@@ -113,7 +156,12 @@ inbox.take("mistake", sys.argv[2], datetime.now(UTC), most=9, contact="jo@reader
 
 def put(network: Network, text: str) -> None:
     """A message in the network's inbox."""
+    python(network, PUT, text)
+
+
+def python(network: Network, script: str, *arguments: str) -> None:
+    """Run a script in a process of its own, as the commands are run."""
     outside = ("DATABASE_URL", "STANDFIRST_NETWORK")
-    environment = {key: value for key, value in os.environ.items() if key not in outside}
-    command = [sys.executable, "-c", PUT, str(network.folder), text]
+    environment = {key: value for key, value in os.environ.items() if key not in outside} | {"PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", script, str(network.folder), *arguments]
     subprocess.run(command, check=True, env=environment, timeout=60)

@@ -8,11 +8,12 @@ import pytest
 from django.conf import settings as django_settings
 
 from standfirst.gathering import Failure
-from standfirst.newsroom import counts, facts, publications
-from standfirst.newsroom.corrections import correct, refile
+from standfirst.newsroom import counts, facts
 from standfirst.newsroom.editions import archive, edition
 from standfirst.newsroom.models import Source, Tally
-from standfirst.newsroom.publications import said_by
+from standfirst.newsroom.publications import changing
+from standfirst.newsroom.publications.corrections import correct, refile
+from standfirst.newsroom.publications.saying import said_by
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.sources import MOST_SIGNALS, observe, set_owner, switch
 from standfirst.newsroom.tasks import Result
@@ -37,9 +38,9 @@ def busy() -> list:
     correct(made[0], factory.NOON, who="mara", note="The place was wrong.", drop=(2,))
     refile(made[1], "", factory.NOON, who="mara")
     said = said_by(made[4])
-    publications.revise(made[4], said, note="Given before: 3.", now=factory.NOON, who="round", correction=True)
-    publications.revise(made[5], said, note="Now a card.", now=factory.NOON, who="round", kind="card", rule="tdmrep")
-    publications.withdraw(made[6], "", factory.NOON, who="mara")
+    changing.revise(made[4], said, note="Given before: 3.", now=factory.NOON, who="round", correction=True)
+    changing.revise(made[5], said, note="Now a card.", now=factory.NOON, who="round", kind="card", rule="tdmrep")
+    changing.withdraw(made[6], "", factory.NOON, who="mara")
     return made
 
 
@@ -65,7 +66,7 @@ def test_days_of_another_zone_are_counted_anew(busy: list, monkeypatch: pytest.M
 
 def test_a_language_that_was_published_in_stays_known() -> None:
     publication = factory.make_publication(1, source=factory.make_source(*factory.SOURCES[2]))
-    publications.withdraw(publication, "", factory.NOON, who="mara")
+    changing.withdraw(publication, "", factory.NOON, who="mara")
     counts.renew()
     assert Tally.objects.filter(kind="language", key="de", count=0).exists()
 
@@ -82,7 +83,7 @@ def test_the_archive_has_only_days_with_something_out(busy: list) -> None:
     assert archive.days(2026, [10, 12]) == {}
     gone = factory.make_publication(1, published=factory.NOON - timedelta(days=400))
     assert len(archive.months()) == 2
-    publications.withdraw(gone, "", factory.NOON, who="mara")
+    changing.withdraw(gone, "", factory.NOON, who="mara")
     assert len(archive.months()) == 1
 
 

@@ -7,8 +7,8 @@ import pytest
 from standfirst.newsroom import readings, upkeep
 from standfirst.newsroom.models import Article, Publication, SourceText
 from tests.newsroom.factory import make_source
+from tests.newsroom.publications.test_going_out import publish
 from tests.newsroom.results import bring, discover
-from tests.newsroom.test_going_out import publish
 
 pytestmark = pytest.mark.django_db
 

@@ -12,10 +12,10 @@ import pytest
 from django.test import Client
 
 from standfirst.errors import SettingError, UnreachableError
-from standfirst.newsroom import corrections
-from standfirst.newsroom.correspondence import letters, readers
+from standfirst.newsroom.correspondence import letters, readers, refusals
 from standfirst.newsroom.models import LetterCount, Publication, Reader, Round
-from standfirst.newsroom.publications import withdraw
+from standfirst.newsroom.publications import corrections
+from standfirst.newsroom.publications.changing import withdraw
 from standfirst.production.letters import after_round, idle, send
 from tests import smtp
 from tests.newsroom import factory
@@ -209,9 +209,38 @@ def test_who_is_refused_for_days_counts_as_unreachable(post: Any) -> None:
         factory.make_publication(day, published=NOW + timedelta(days=day, hours=-4))
         send(network, now=NOW + timedelta(days=day))
     gone.refresh_from_db()
-    assert (gone.state, gone.refusals) == ("unreachable", 5)
+    assert (gone.state, gone.refusals, gone.refusal) == ("unreachable", 5, "550 No such user")
+    assert gone.refused == date(2026, 11, 27)
     readers.forget_old(NOW + timedelta(days=60))
     assert not Reader.objects.exists()
+
+
+@pytest.mark.parametrize(("reply", "counted"), [("550 5.1.1 No such user", 1), ("550 5.7.1 Not from you", 0)])
+def test_a_refusal_is_kept_with_its_reason_where_it_is_about_the_address(post: Any, reply: str, counted: int) -> None:
+    rules = {"mara@reader.example": f"RCPT {reply}"}
+    _, network = post(lambda recipient: rules.get(recipient, ""))
+    factory.make(6)
+    mara, other = reader(), reader("other@reader.example")
+    assert send(network, now=NOW).outcomes == {"refused": 1, "sent": 1}
+    assert [(each.pk, each.refusals, each.refusal) for each in refusals.refused()] == [(mara.pk, 1, reply)] * counted
+    # A letter that was taken says nothing: what comes of it may come back later.
+    rules.clear()
+    factory.make_publication(900, published=NOW + timedelta(hours=2))
+    assert send(network, now=NOW + timedelta(days=1)).outcomes == {"sent": 2}
+    mara.refresh_from_db()
+    assert mara.refusals == counted
+    assert Reader.objects.get(pk=other.pk).refused is None
+
+
+def test_a_server_that_refuses_everybody_is_no_readers_fault(post: Any) -> None:
+    _, network = post(lambda recipient: "RCPT 550 We do not relay")
+    factory.make(6)
+    for n in range(12):
+        reader(f"reader-{n}@reader.example")
+    run = send(network, now=NOW)
+    assert run.outcomes == {"refused": 12}
+    assert run.ended == "the mail server refuses every reader"
+    assert not refusals.refused().exists()
 
 
 def test_a_server_that_is_away_costs_nobody_a_letter(post: Any) -> None:
@@ -220,7 +249,7 @@ def test_a_server_that_is_away_costs_nobody_a_letter(post: Any) -> None:
     server.server_close()
     factory.make(6)
     reader()
-    with pytest.raises(UnreachableError, match="does not answer"):
+    with pytest.raises(UnreachableError, match="no mail server answers: nothing listens there"):
         send(network, now=NOW)
     back = smtp.Server()
     with back:
@@ -276,7 +305,7 @@ def test_a_mail_server_that_is_away_ends_no_round(post: Any, caplog: pytest.LogC
     server.server_close()
     readers.sign_up("mara@reader.example", [], "daily", datetime.now(UTC), most=9)
     after_round(network)
-    assert "the mail server does not answer" in caplog.text
+    assert "no mail server answers" in caplog.text
     assert Reader.objects.get().to_answer
 
 
@@ -314,12 +343,14 @@ def test_a_password_is_needed_where_a_name_is_given(post: Any, monkeypatch: pyte
         send(network, now=NOW)
 
 
-@pytest.mark.parametrize("security", ["starttls", "tls"])
-def test_a_line_that_should_be_encrypted_and_is_not_carries_nothing(post: Any, security: str) -> None:
+@pytest.mark.parametrize(
+    ("security", "reason"), [("starttls", "offers no STARTTLS"), ("tls", "does not begin with encryption on this port")]
+)
+def test_a_line_that_should_be_encrypted_and_is_not_carries_nothing(post: Any, security: str, reason: str) -> None:
     server, network = post(smtp_security=security)
     factory.make(6)
     reader()
-    with pytest.raises(UnreachableError, match="does not answer as it should"):
+    with pytest.raises(UnreachableError, match=reason):
         send(network, now=NOW)
     assert server.letters == []
     assert Reader.objects.get().upto < letters.position(NOW - timedelta(days=1))

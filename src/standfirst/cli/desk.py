@@ -150,11 +150,11 @@ def withdraw(
     open_network(network)
     from django.db import transaction
 
-    from standfirst.newsroom import corrections, publications
+    from standfirst.newsroom.publications import changing, corrections
 
     found = corrections.find(publication)
     with transaction.atomic():
-        publications.withdraw(found, reason, now(), who=editor())
+        changing.withdraw(found, reason, now(), who=editor())
     _told(found, as_json)
 
 
@@ -171,7 +171,7 @@ def correct(
     Example: standfirst correct /content/2026/11/22/x.html --drop 2 --note "The figure was of 2024."
     """
     open_network(network)
-    from standfirst.newsroom import corrections
+    from standfirst.newsroom.publications import corrections
 
     found = corrections.find(publication)
     corrections.correct(found, now(), who=editor(), note=note, headline=headline, drop=tuple(drop or ()))
@@ -189,7 +189,7 @@ def refile(
     Example: standfirst refile /content/2026/11/22/x.html media-and-entertainment
     """
     open_network(network)
-    from standfirst.newsroom import corrections
+    from standfirst.newsroom.publications import corrections
 
     found = corrections.find(publication)
     corrections.refile(found, _section(section), now(), who=editor())

@@ -82,8 +82,8 @@ def _decide(
     network: Any, day: str, name: str, action: str, reason: str, as_json: bool, *, place: int | None = None
 ) -> None:
     settings = open_network(network)
-    from standfirst.newsroom import corrections
     from standfirst.newsroom.editions import overruling
+    from standfirst.newsroom.publications import corrections
 
     chosen = _day(day, settings)
     found = corrections.find(name)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from standfirst.cli.bounces import bounces, refused
 from standfirst.cli.common import Folder, Json, emit, open_network
 from standfirst.errors import NotFoundError, StandfirstError, UsageError
 
@@ -131,3 +132,7 @@ def count(
         f"{found['pending']} have not confirmed, {found['unreachable']} could not be reached",
     ]
     emit(found, as_json, lines)
+
+
+app.command()(bounces)
+app.command()(refused)

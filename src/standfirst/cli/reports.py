@@ -25,7 +25,7 @@ def lines(report: Report, *, brief: bool = False) -> Iterator[str]:
     if report.hub:
         left = f", {report.hub.waiting} wait for the next round" if report.hub.waiting else ""
         why = f": {report.hub.reason}" if report.hub.reason else ""
-        yield f"hub: {report.hub.announced} feeds announced{left}{why}"
+        yield f"hub: {report.hub.announced} addresses announced{left}{why}"
     if brief:
         return
     for name in ("card", "held", "refused"):

@@ -10,10 +10,12 @@ from typing import Any
 from django.db.models import Q
 
 from standfirst.newsroom.models import Feed, Source, Tally
-from standfirst.newsroom.optouts import REASON as OPTED_OUT
+from standfirst.newsroom.publications.optouts import REASON as OPTED_OUT
 
 #: Feeds and kinds of cards of one source that are told.
 MOST_FEEDS, MOST_RULES = 50, 12
+#: The tallies that are kept of sources.
+_KINDS = ("source", "card", "barred", "corrected", "access", "correction", "card-rule", "spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +105,17 @@ def facts_of(source: Source) -> SourceFacts:
     return facts([source])[0]
 
 
-def facts(sources: Iterable[Source]) -> list[SourceFacts]:
-    """What is known of each of ``sources``, in their order; two queries in all."""
+def facts(sources: Iterable[Source], *, every: bool = False) -> list[SourceFacts]:
+    """What is known of each of ``sources``, in their order; two queries in all.
+
+    Languages and kinds of cards are told of one source, or where ``every`` source there is was asked.
+    """
     asked = list(sources)
-    counted = _counted(asked)
+    counted = _counted(asked, every)
     feeds: dict[int, list[FeedFacts]] = {}
-    rows = Feed.objects.filter(source__in=[each.pk for each in asked]).order_by("-active", "id")
+    rows = Feed.objects.order_by("-active", "id")
+    if not every:
+        rows = rows.filter(source__in=[each.pk for each in asked])
     columns = ("address", "title", "kind", "active", "last_fetch", "failures", "last_error", "language")
     spoken: dict[int, list[str]] = {}
     for source, *values, language in rows.values_list("source_id", *columns):
@@ -155,9 +162,20 @@ def _facts(source: Source, count: Mapping[str, int], feeds: tuple[FeedFacts, ...
     )
 
 
-def _counted(sources: list[Source]) -> dict[int, dict[str, int]]:
+def _counted(sources: list[Source], every: bool) -> dict[int, dict[str, int]]:
     """The tallies of ``sources``, by source and what they count."""
     slugs = {each.slug: each.pk for each in sources}
+    wanted = Q(kind__in=_KINDS) if every else _of(sources, slugs)
+    found: dict[int, dict[str, int]] = {}
+    for kind, key, count in Tally.objects.filter(wanted, count__gt=0).values_list("kind", "key", "count"):
+        number, _, which = key.partition("/") if kind != "source" else (slugs.get(key, 0), "", "")
+        name = f"rule {which}" if kind == "card-rule" else f"{kind} {which}".strip()
+        found.setdefault(int(number), {})[name] = count
+    return found
+
+
+def _of(sources: list[Source], slugs: Iterable[str]) -> Q:
+    """The tallies of some sources."""
     numbers = {str(each.pk) for each in sources}
     wanted = Q(kind="source", key__in=slugs) | Q(kind__in=("card", "barred", "corrected"), key__in=numbers)
     wanted |= Q(kind__in=("access", "correction"), key__in=[
@@ -165,12 +183,7 @@ def _counted(sources: list[Source]) -> dict[int, dict[str, int]]:
     ])  # fmt: skip
     if len(sources) == 1:
         wanted |= Q(kind__in=("card-rule", "spoken"), key__startswith=f"{sources[0].pk}/")
-    found: dict[int, dict[str, int]] = {}
-    for kind, key, count in Tally.objects.filter(wanted, count__gt=0).values_list("kind", "key", "count"):
-        number, _, which = key.partition("/") if kind != "source" else (slugs[key], "", "")
-        name = f"rule {which}" if kind == "card-rule" else f"{kind} {which}".strip()
-        found.setdefault(int(number), {})[name] = count
-    return found
+    return wanted
 
 
 def _most(pair: tuple[str, int]) -> tuple[int, str]:

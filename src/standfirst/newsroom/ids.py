@@ -6,6 +6,7 @@ import os
 import threading
 import time
 import uuid
+from datetime import UTC, datetime
 
 _lock = threading.Lock()
 _last = 0
@@ -24,3 +25,13 @@ def uuid7() -> uuid.UUID:
     value = (milliseconds & (1 << 48) - 1) << 80 | 7 << 76 | fraction << 64
     value |= 0b10 << 62 | int.from_bytes(os.urandom(8)) & (1 << 62) - 1
     return uuid.UUID(int=value)
+
+
+def first(at: datetime) -> uuid.UUID:
+    """The least identifier that can have been made at ``at``, to a millisecond: a bound for those made since."""
+    return uuid.UUID(int=int(at.timestamp() * 1000) << 80 | 7 << 76 | 0b10 << 62)
+
+
+def made(id: uuid.UUID) -> datetime:
+    """When an identifier of version 7 was made, to a millisecond."""
+    return datetime.fromtimestamp((id.int >> 80) / 1000, UTC)

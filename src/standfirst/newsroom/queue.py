@@ -12,7 +12,7 @@ from standfirst.errors import NotFoundError, UsageError
 from standfirst.newsroom import policy, stories
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Article, Hold, Publication
-from standfirst.newsroom.publications import go_out
+from standfirst.newsroom.publications.going_out import go_out
 from standfirst.newsroom.states import enter
 from standfirst.reading import Stamp
 from standfirst.settings import Settings

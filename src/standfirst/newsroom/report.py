@@ -51,7 +51,7 @@ class FeedRow:
 
 @dataclass(frozen=True, slots=True)
 class HubRow:
-    """What a WebSub hub was told: feeds announced, feeds that wait for the next round, and why ("" for none)."""
+    """What a WebSub hub was told: addresses announced, those that wait for the next round, and why ("" for none)."""
 
     address: str
     announced: int

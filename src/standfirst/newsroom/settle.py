@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 
 from standfirst import values
 from standfirst.gathering import Failure
-from standfirst.newsroom import content, policy, publications, readings, sources
+from standfirst.newsroom import content, policy, readings, sources
 from standfirst.newsroom.identity import article_keys
 from standfirst.newsroom.models import Article, ArticleKey, BriefVersion, Round
+from standfirst.newsroom.publications import changing
 from standfirst.newsroom.report import Row
 from standfirst.newsroom.states import enter
 from standfirst.newsroom.tasks import Result
@@ -52,7 +53,7 @@ def _failed(
 ) -> Row:
     if out and failure.outcome in ("gone", "refused"):
         reason = GONE if failure.outcome == "gone" else failure.reason
-        publications.withdraw(article.publication, reason, now, who="round", round=round)
+        changing.withdraw(article.publication, reason, now, who="round", round=round)
         article.state, article.reason, article.due = STATES.WITHDRAWN, reason, None
         return Row(article.address, "withdrawn", rule=failure.code, reason=reason)
     if failure.outcome == "waiting":
@@ -119,7 +120,7 @@ def _visited(
     if not out:
         enter(article, STATES.EDITED, rule=brief.outcome.rule, reason=brief.outcome.reason, round=round)
         return None
-    return publications.revisit(article, result.reading, brief, now, round)
+    return changing.revisit(article, result.reading, brief, now, round)
 
 
 def _claim_keys(article: Article, result: Result) -> Article | None:

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from standfirst import stories
 from standfirst.editing import marking
-from standfirst.newsroom import readings, slugs
+from standfirst.newsroom import readings
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Article, Publication, Story
+from standfirst.newsroom.publications import slugs
 
 
 @dataclass(frozen=True, slots=True)

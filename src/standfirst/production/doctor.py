@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from django.conf import settings as django_settings
 from django.db import connection
 
+from standfirst.errors import StandfirstError
 from standfirst.language import models
 from standfirst.newsroom.models import Feed, Hold, Source
 from standfirst.settings import Settings
 
 #: Less free disk than this is said.
 FREE_BYTES = 500_000_000
+#: Seconds until an answer of the mail server is given up.
+MAIL_WITHIN = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,9 @@ class Finding:
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Look at settings, language, look, database, models, disk, feeds and queue."""
+    """Look at settings, language, look, database, models, disk, feeds, queue and the line to the mail server."""
     about = [_contact(settings), _language(settings), _look()]
-    return [*about, _database(), _models(), _disk(settings), _feeds(), _queue()]
+    return [*about, _database(), _models(), _disk(settings), _feeds(), _queue(), _mail(settings)]
 
 
 def _contact(settings: Settings) -> Finding:
@@ -121,3 +124,23 @@ def _feeds() -> Finding:
 def _queue() -> Finding:
     waiting = Hold.objects.filter(decided=None).count()
     return Finding("queue", True, f"{waiting} wait for an editor" if waiting else "nothing waits")
+
+
+def _mail(settings: Settings) -> Finding:
+    """The line to the mail server: opened, encrypted, signed in, the sender named as for a letter; nothing is sent."""
+    from standfirst.production import mail
+    from standfirst.production.post import Post
+
+    if not settings.text("smtp_host"):
+        return Finding("mail", True, "there is no newsletter: smtp_host is not set")
+    try:
+        mail.check(settings)
+        with Post(settings, answers_within=MAIL_WITHIN) as post:
+            post.open()
+            state, exposed = post.state
+            post.try_sender()
+    except StandfirstError as error:
+        return Finding("mail", False, f"{error.thing}: {error.reason}", error.way_out)
+    if exposed:
+        return Finding("mail", False, state, "Letters and passwords can be read on their way: set smtp_security.")
+    return Finding("mail", True, state)

@@ -12,13 +12,14 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 from django.db import DatabaseError, connection
 
-from standfirst.errors import SettingError, StandfirstError, UnreachableError
+from standfirst.errors import StandfirstError, UnreachableError
 from standfirst.newsroom import counts
-from standfirst.newsroom.correspondence import letters, readers
-from standfirst.newsroom.correspondence.letters import Outcome
+from standfirst.newsroom.correspondence import letters, readers, refusals
+from standfirst.newsroom.correspondence.letters import Handed, Outcome
 from standfirst.newsroom.models import Reader, Round
 from standfirst.newsroom.rows import load
 from standfirst.production import mail
@@ -32,7 +33,8 @@ from standfirst.settings import Settings
 A_ROUND, LOOK = 600, 5.0
 #: A letter waits so long for a round that is at work: what that has published stands in no edition yet.
 WAIT_FOR_ROUND = timedelta(hours=1)
-#: Tries in a row that fail for now before a run is ended: the server is unwell, not the readers.
+#: Tries in a row that fail for now before a run is ended, and refusals of a run that refused everybody which count
+#: against nobody: the server is unwell, not the readers.
 MOST_FAILURES = 10
 #: Letters kept for readers who chose alike.
 MOST_MADE = 200
@@ -47,6 +49,8 @@ class Run:
     outcomes: Counter[str] = field(default_factory=Counter)
     answers: int = 0
     ended: str = ""
+    #: Readers whom the server refused for good, and its reply.
+    refused: list[tuple[UUID, str]] = field(default_factory=list)
 
 
 def send(settings: Settings, *, seconds: float = float("inf"), now: datetime | None = None) -> Run:
@@ -58,13 +62,12 @@ def send(settings: Settings, *, seconds: float = float("inf"), now: datetime | N
     run, until = Run(), time.monotonic() + seconds
     if not settings.text("smtp_host"):
         return run
-    if not letters.offered(settings):
-        raise SettingError("letter_from", "nobody is named as the sender of letters", "Set letter_from or contact.")
     mail.check(settings)
     with Post(settings) as post:
         answer(post, run, now or datetime.now(UTC), until)
         for every in Reader.Every.values:
             _send_due(post, run, every, now or datetime.now(UTC), until)
+    _count_refusals(run, settings, now or datetime.now(UTC))
     return run
 
 
@@ -81,7 +84,7 @@ def answer(post: Post, run: Run, now: datetime, until: float) -> None:
             letter = answers.known(network(), tokens.reader(reader.pk), imprint)
         else:
             letter = answers.confirming(network(), tokens.confirming(reader.pk), imprint)
-        outcome = _handed(post, letter, reader, f"answer-{reader.asked:%Y%m%d%H%M%S}", back=None)
+        outcome = _handed(post, letter, reader, f"answer-{reader.asked:%Y%m%d%H%M%S}", back=None).outcome
         readers.settle_answer(reader, outcome, now)
         run.answers += outcome == Outcome.SENT
 
@@ -111,14 +114,27 @@ def _send_due(post: Post, run: Run, every: str, now: datetime, until: float) -> 
         told = "empty"
         if letter is not None:
             name = f"{every}-{day:%Y%m%d}"
-            outcome = _handed(post, letter.to(tokens.reader(reader.pk)), reader, name, back=upto)
-            failures = failures + 1 if outcome == Outcome.LATER else 0
-            told = str(readers.settle(reader, upto, outcome, now))
+            handed = _handed(post, letter.to(tokens.reader(reader.pk)), reader, name, back=upto)
+            failures = failures + 1 if handed.outcome == Outcome.LATER else 0
+            told = str(readers.settle(reader, upto, handed.outcome, now))
+            if handed.outcome == Outcome.REFUSED:
+                run.refused.append((reader.pk, handed.said))
         readers.count(day, every, told)
         run.outcomes[told] += 1
 
 
-def _handed(post: Post, letter: Letter, reader: Reader, name: str, *, back: int | None) -> Outcome:
+def _count_refusals(run: Run, settings: Settings, now: datetime) -> None:
+    """Count the day against the readers who were refused, unless the server has refused everybody."""
+    if len(run.refused) >= MOST_FAILURES and not run.outcomes[Outcome.SENT]:
+        run.ended = run.ended or "the mail server refuses every reader"
+        return
+    today = now.astimezone(settings.zone).date()
+    for id, said in run.refused:
+        if refusals.blames_address(said):
+            refusals.refuse(id, today, said, now=now, today=today)
+
+
+def _handed(post: Post, letter: Letter, reader: Reader, name: str, *, back: int | None) -> Handed:
     """Hand over what was claimed; a server that goes away before takes the claim back."""
     try:
         return post.send(letter, reader.address, f"{name}-{reader.pk.hex}")

@@ -45,10 +45,12 @@ def message(letter: Letter, to: str, name: str, settings: Settings) -> EmailMult
 
 
 def check(settings: Settings) -> None:
-    """Whether the network's name and sender can stand in a mail; raises :class:`SettingError`.
+    """Whether there is a sender, and can stand in a mail with the network's name; raises :class:`SettingError`.
 
     Asked before the first letter, so that no reader is blamed for it.
     """
+    if not letters.offered(settings):
+        raise SettingError("letter_from", "nobody is named as the sender of letters", "Set letter_from or contact.")
     letter = Letter(subject=line(settings.text("name")), text="", stop="https://localhost/")
     try:
         message(letter, "reader@example.org", "check", settings).message()

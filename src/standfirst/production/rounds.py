@@ -15,10 +15,11 @@ from standfirst import values
 from standfirst.editing import Style
 from standfirst.gathering import Item, Validators
 from standfirst.gathering.policy import Policy
-from standfirst.newsroom import leases, optouts, stories, upkeep
+from standfirst.newsroom import leases, stories, upkeep
 from standfirst.newsroom.editions import edition
 from standfirst.newsroom.models import Article, BriefVersion, Round
-from standfirst.newsroom.publications import publish
+from standfirst.newsroom.publications import optouts
+from standfirst.newsroom.publications.going_out import publish
 from standfirst.newsroom.report import Report, Row
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.tasks import Result, Task

@@ -1,4 +1,4 @@
-"""WebSub (W3C Recommendation): a hub is told which feeds have changed, and tells their subscribers.
+"""WebSub (W3C Recommendation): a hub is told which listings have changed, and tells their subscribers.
 
 What changed is read from the records and kept as rows that wait until the hub has taken them, so that a process that
 dies, or a hub that is down, loses nothing: the next round tells it. The hub gets a bounded number of requests and of
@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -18,47 +17,27 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from standfirst.gathering.policy import Policy
-from standfirst.newsroom.models import Announcement, Edition, Publication, Revision, Story
+from standfirst.newsroom.models import Announcement, Story
 from standfirst.newsroom.report import HubRow
+from standfirst.production import changes
+from standfirst.production.changes import Topic
 from standfirst.production.hub import publish
 from standfirst.publishing import Network, View
-from standfirst.publishing.links import to
+from standfirst.publishing.links import TOPIC_FORMATS, TOPICS, to
 from standfirst.publishing.network import network
 from standfirst.settings import Settings
 
-#: The formats whose feeds name the hub; each is a topic of its own.
-FORMATS = ("rss", "atom", "json")
 #: Listings in one request, requests in one round, and seconds for all of them.
-ROWS, MOST_REQUESTS, SECONDS = 30, 20, 10.0
+ROWS, MOST_REQUESTS, SECONDS = 25, 20, 10.0
+#: Stories that wait to be told of at most: after a large back-fill the latest.
+MOST_STORIES = 5000
 #: Changes are looked at again for so long, since a slow transaction may show an older one later.
 OVERLAP = timedelta(minutes=10)
 #: How far a first announcement looks back, any later one, and how long what was announced is remembered.
 FIRST, LONGEST, REMEMBERED = timedelta(days=1), timedelta(days=7), timedelta(days=1)
+#: Rows of which the hub does not know the latest change.
+WAITS = Q(announced=None) | Q(announced__lt=F("changed"))
 log = logging.getLogger(__name__)
-
-#: A listing, as kind and key of its view.
-Topic = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A visible change: when, and where the publication stands or stood; nowhere where the front page alone changed."""
-
-    at: datetime
-    sections: tuple[str, ...] = ()
-    source: str = ""
-    story: str = ""
-
-
-def changed(changes: Iterable[Change]) -> dict[Topic, datetime]:
-    """The listings that changes touch, each with its latest: front page, sections, sources, stories, in that order."""
-    found: dict[Topic, datetime] = {}
-    for each in changes:
-        named = [*(("section", slug) for slug in each.sections), ("source", each.source), ("story", each.story)]
-        for topic in (("front", ""), *(topic for topic in named if topic[1])):
-            found[topic] = max(found.get(topic, each.at), each.at)
-    order = ("front", "section", "source", "story")
-    return dict(sorted(found.items(), key=lambda item: (order.index(item[0][0]), item[0][1])))
 
 
 def since(last: datetime | None, now: datetime) -> datetime:
@@ -66,10 +45,10 @@ def since(last: datetime | None, now: datetime) -> datetime:
     return now - FIRST if last is None else max(min(last, now) - OVERLAP, now - LONGEST)
 
 
-def feeds(topic: Topic, of: Network, slug: str = "") -> tuple[str, ...]:
-    """The addresses of a listing's feeds, as each names itself (``rel=self``). ``slug`` is a story's."""
+def addresses(topic: Topic, of: Network, slug: str = "") -> tuple[str, ...]:
+    """The addresses of a listing's page and feeds, as each names itself (``rel=self``). ``slug`` is a story's."""
     kind, key = topic
-    return tuple(to(of, View(kind, key, slug=slug, format=each)) for each in FORMATS)
+    return tuple(to(of, View(kind, key, slug=slug, format=each)) for each in TOPIC_FORMATS)
 
 
 def announce(settings: Settings, now: datetime) -> HubRow | None:
@@ -90,20 +69,20 @@ def announce(settings: Settings, now: datetime) -> HubRow | None:
     if reason:
         log.warning("The WebSub hub %s was not told of everything: %s", hub, reason)
     told = sum(map(len, batches[:taken]))
-    return HubRow(hub, told * len(FORMATS), (len(rows) - told) * len(FORMATS), reason)
+    return HubRow(hub, told * len(TOPIC_FORMATS), (len(rows) - told) * len(TOPIC_FORMATS), reason)
 
 
 def topics_of(rows: Sequence[Announcement], of: Network) -> list[str]:
-    """The addresses of the rows' feeds."""
+    """The addresses of the rows' pages and feeds."""
     stories = Story.objects.filter(pk__in=[UUID(row.key) for row in rows if row.kind == "story"])
     slugs = {str(key): slug for key, slug in stories.values_list("pk", "slug")}
-    return [address for row in rows for address in feeds((row.kind, row.key), of, slugs.get(row.key, ""))]
+    return [address for row in rows for address in addresses((row.kind, row.key), of, slugs.get(row.key, ""))]
 
 
 def collect(now: datetime) -> None:
     """Enter what changed since the last time among the rows that wait."""
     last = Announcement.objects.filter(kind="front").values_list("changed", flat=True).first()
-    found = changed(changes(since(last, now)))
+    found = changes.listings(changes.made_since(since(last, now), now))
     rows = [Announcement(kind=kind, key=key, changed=at) for (kind, key), at in found.items()]
     with transaction.atomic():
         known = {
@@ -117,35 +96,16 @@ def collect(now: datetime) -> None:
         Announcement.objects.bulk_update(later, ["changed"], batch_size=200)
         new = [row for row in rows if (row.kind, row.key) not in known]
         Announcement.objects.bulk_create(new, ignore_conflicts=True, batch_size=200)
-
-
-def changes(start: datetime) -> Iterable[Change]:
-    """What was published, revised or withdrawn from ``start`` on, and whether the latest edition was made anew.
-
-    Each kind is read from an index of its own.
-    """
-    where = ("section", "second_section", "source__slug", "story_id")
-    position = int(start.timestamp() * 1_000_000)
-    new = Publication.objects.filter(position__gte=position).order_by("position").values_list("published", *where)
-    gone = Publication.objects.filter(withdrawn__gte=start).order_by().values_list("withdrawn", *where)
-    for rows in (new, gone):
-        for at, section, second, source, story in rows.iterator(chunk_size=1000):
-            yield Change(at, (section, second), source, str(story or ""))
-    filed = ("before__content__filing__section", "before__content__filing__second")
-    revised = Revision.objects.filter(correction__in=(True, False), at__gte=start).order_by()
-    columns = revised.values_list("at", *filed, *(f"publication__{name}" for name in where))
-    for at, was, was_second, section, second, source, story in columns.iterator(chunk_size=1000):
-        yield Change(at, (section, second, was or "", was_second or ""), source, str(story or ""))
-    made = Edition.objects.order_by("-day").values_list("made", flat=True).first()
-    if made is not None and made >= start:
-        yield Change(made)
+        stories = Announcement.objects.filter(WAITS, kind="story")
+        oldest = stories.order_by("-changed").values_list("changed", flat=True)[MOST_STORIES:].first()
+        if oldest is not None:
+            stories.filter(changed__lte=oldest).delete()
 
 
 def waiting() -> list[Announcement]:
     """The rows of which the hub does not know the latest change: the front page first, stories last, latest first."""
-    rows = Announcement.objects.filter(Q(announced=None) | Q(announced__lt=F("changed")))
-    order = {"front": 0, "section": 1, "source": 2}
-    return sorted(rows, key=lambda row: (order.get(row.kind, 3), -row.changed.timestamp()))
+    rows = Announcement.objects.filter(WAITS)
+    return sorted(rows, key=lambda row: (TOPICS.index(row.kind), -row.changed.timestamp()))
 
 
 def keep(rows: Sequence[Announcement]) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Q
 
@@ -28,6 +28,8 @@ from standfirst.publishing.view import filtered
 T = TypeVar("T", int, str)
 #: Choices of one kind that a page offers.
 MOST, MOST_MONTHS = 40, 12
+#: The filters that offer values, and the tallies of these values.
+TALLIES = {"source": "source", "mark": "mark", "lang": "language"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,64 +47,64 @@ class Choices:
     months: tuple[date, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What a look at a view found for each kind of filter, and the view's own number."""
+
+    sources: Facets
+    marks: Facets
+    languages: Facets
+    found: Amount
+
+
 def choices(view: View) -> Choices:
     """The choices of a listing's page."""
+    version = data_version()
     named = {*view.sources, *([view.key] if view.kind == "source" else [])}
     known = {each.slug: each for each in Source.objects.filter(slug__in=named)} if named else {}
-    version = data_version()
-    kept = _kept(version)
-    by_source, by_mark, by_language, found = _facets(view, known, version)
-    ids = _first(by_source.sources if by_source else {}, ())
-    slugs = kept["source"] if by_source is None or not by_source.whole else {}
-    rows = Source.objects.filter(Q(pk__in=ids) | Q(slug__in=[*slugs]))
-    known |= {each.slug: each for each in rows}
-    numbers: dict[tuple[str, str], Amount] = {}
-    slug_of = {each.pk: each.slug for each in known.values()}
-    if by_source is None or by_mark is None or by_language is None:  # the whole network
-        counted: dict[str, Mapping[Any, int]] = {
-            "source": kept["source"],
-            "mark": kept["mark"],
-            "lang": kept["language"],
+    kept, months = _kept(version), _months(version)
+    looked = _look(view, known, version) if view.kind != "search" or filtered(view) else None
+    ids = _first(looked.sources.sources, ()) if looked else []
+    slugs = [] if looked and looked.sources.whole else [*kept["source"]]
+    known |= {each.slug: each for each in Source.objects.filter(Q(pk__in=ids) | Q(slug__in=slugs))}
+    if looked is None:  # the page of search itself: the whole network
+        numbers = {("month", key): Amount(count) for key, count in months.items()}
+        counted: dict[str, tuple[Mapping[str, int], bool]] = {
+            kind: (kept[tally], True) for kind, tally in TALLIES.items()
         }
-        sure = {kind: True for kind in counted}
     else:
-        of_sources = {slug_of[pk]: count for pk, count in by_source.sources.items() if pk in slug_of}
-        counted = {"source": of_sources, "mark": by_mark.marks, "lang": by_language.languages}
-        sure = {"source": by_source.whole, "mark": by_mark.whole, "lang": by_language.whole}
-    months = _months(version)
-    if by_source is None:
-        numbers |= {("month", key): Amount(count) for key, count in months.items()}
-    for kind, values in counted.items():
-        numbers |= {(kind, value): Amount(count, not sure[kind]) for value, count in values.items()}
-    offered = {
-        kind: _first(values, () if sure[kind] else kept["language" if kind == "lang" else kind])
-        for kind, values in counted.items()
-    }
+        numbers = {}
+        slug_of = {each.pk: each.slug for each in known.values()}
+        of_sources = {slug_of[pk]: count for pk, count in looked.sources.sources.items() if pk in slug_of}
+        counted = {
+            "source": (of_sources, looked.sources.whole),
+            "mark": (looked.marks.marks, looked.marks.whole),
+            "lang": (looked.languages.languages, looked.languages.whole),
+        }
+    offered: dict[str, list[str]] = {}
+    for kind, (values, whole) in counted.items():
+        numbers |= {(kind, value): Amount(count, not whole) for value, count in values.items()}
+        offered[kind] = _first(values, () if whole else kept[TALLIES[kind]])
     named_first = [slug for slug in dict.fromkeys([*offered["source"], *view.sources]) if slug in known]
     return Choices(
         tuple(known[slug] for slug in named_first),
         tuple(offered["mark"]),
         tuple(offered["lang"]),
         numbers,
-        found,
+        looked.found if looked else None,
         tuple(date.fromisoformat(f"{key}-01") for key in months),
     )
 
 
-def _facets(
-    view: View, sources: Mapping[str, Source], version: Version
-) -> tuple[Facets | None, Facets | None, Facets | None, Amount | None]:
-    """The view's facets for sources, marks and languages, and its number; nothing for the page of search itself."""
-    if view.kind == "search" and not filtered(view):
-        return None, None, None, None
+def _look(view: View, sources: Mapping[str, Source], version: Version) -> _Looked:
+    """A look at the view for each kind of filter, without what is set of that kind."""
     filters, zone = filters_of(view, sources), settings().zone
     own = facets.look(filters, zone, version)
-    of_view = filters_of(replace(view, mark=""), sources)
-    return (
-        facets.look(replace(filters, sources=()), zone, version),
-        facets.look(of_view, zone, version),
-        facets.look(replace(filters, language=""), zone, version),
-        Amount(own.total, not own.whole),
+    return _Looked(
+        sources=facets.look(replace(filters, sources=()), zone, version),
+        marks=facets.look(filters_of(replace(view, mark=""), sources), zone, version),
+        languages=facets.look(replace(filters, language=""), zone, version),
+        found=Amount(own.total, not own.whole),
     )
 
 

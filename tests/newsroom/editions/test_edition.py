@@ -14,7 +14,7 @@ from standfirst.newsroom.editions import edition, overruling
 from standfirst.newsroom.editions.decided import holding
 from standfirst.newsroom.editions.makeup import Place
 from standfirst.newsroom.models import Article, Edition, EditionChoice, Publication
-from standfirst.newsroom.publications import withdraw
+from standfirst.newsroom.publications.changing import withdraw
 from standfirst.settings import Settings
 from tests.newsroom import factory
 
@@ -49,6 +49,20 @@ def test_a_stored_edition_stands_and_others_are_made_on_the_spot() -> None:
     Edition.objects.all().delete()
     assert edition.of(TODAY - timedelta(days=1), NETWORK).positions == (old.position,)
     assert edition.of(date(2020, 1, 1), NETWORK).positions == ()
+
+
+def test_many_editions_are_what_each_is(django_assert_num_queries) -> None:  # type: ignore[no-untyped-def]
+    days = [TODAY - timedelta(days=number) for number in range(3)]
+    for hours in (1, 2, 30):
+        factory.make_publication(hours)
+    edition.store(TODAY, NETWORK)
+    expected = {day: edition.of(day, NETWORK) for day in days}
+    assert [len(expected[day].positions) for day in days] == [2, 1, 0]
+    assert edition.of_days(days, NETWORK) == expected
+    for day in days:
+        edition.store(day, NETWORK)
+    with django_assert_num_queries(2):
+        assert edition.of_days(days, NETWORK) == expected
 
 
 def test_an_edition_as_the_first_version_kept_it_is_still_read() -> None:

@@ -26,8 +26,8 @@ CONFIRM_WITHIN = timedelta(days=3)
 MOST_ANSWERS = 3
 #: After a try that failed for now the next comes so much later; after the last the letter is given up.
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 180, 360))
-#: After so many letters in a row that were refused for good a reader counts as unreachable, and so long is kept.
-MOST_REFUSALS, KEEP_UNREACHABLE = 5, timedelta(days=30)
+#: Who is unreachable is kept so long.
+KEEP_UNREACHABLE = timedelta(days=30)
 
 
 class Outcome(StrEnum):
@@ -41,6 +41,14 @@ class Outcome(StrEnum):
     LATER = "later"
     REFUSED = "refused"
     UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What came of handing a letter over, and the server's reply where it refused the reader."""
+
+    outcome: Outcome
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,8 +62,9 @@ def confirm(reader: Reader, now: datetime) -> None:
     which that could be known.
     """
     Reader.objects.filter(pk=reader.pk).exclude(state=Reader.State.ACTIVE).update(
-        state=Reader.State.ACTIVE, confirmed=now, upto=letters.position(now), retry=None, tries=0, refusals=0
-    )
+        state=Reader.State.ACTIVE, confirmed=now, upto=letters.position(now), retry=None, tries=0,
+        refusals=0, refused=None, refusal="",
+    )  # fmt: skip
 
 
 def change(reader: Reader, sections: Sequence[str], every: str) -> None:
@@ -113,13 +114,8 @@ def claim_answer(reader: Reader) -> bool:
 def settle(reader: Reader, upto: int, outcome: Outcome, now: datetime) -> Outcome:
     """What follows for a claimed letter: only one that was certainly not taken may come again. Returns how it ended."""
     mine = Reader.objects.filter(pk=reader.pk, upto=upto)
-    if outcome == Outcome.SENT:
-        mine.update(tries=0, refusals=0)
-    elif outcome == Outcome.REFUSED:
-        mine.update(tries=0, refusals=F("refusals") + 1)
-        Reader.objects.filter(pk=reader.pk, refusals__gte=letters.MOST_REFUSALS).update(
-            state=Reader.State.UNREACHABLE, asked=now
-        )
+    if outcome in (Outcome.SENT, Outcome.REFUSED):
+        mine.update(tries=0)
     elif outcome == Outcome.LATER:
         again = letters.next_try(reader.tries + 1, now)
         if again is None:

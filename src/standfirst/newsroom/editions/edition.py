@@ -6,7 +6,7 @@ stored edition gets the same choice made on the spot, so that back-filled days h
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
@@ -68,10 +68,18 @@ def store_days(settings: Settings, now: datetime | None = None) -> None:
 def of(day: date, settings: Settings) -> Made:
     """The edition of ``day``: the stored one, else one made now and not kept."""
     stored = Edition.objects.filter(day=day).first()
-    if stored is not None:
-        return kept(stored)
-    version = DataVersion.objects.filter(pk=1).values_list("number", "changed").first()
-    return _unkept(day, _limits(settings, None), settings.zone, version)
+    return kept(stored) if stored is not None else _unkept(day, _limits(settings, None), settings.zone, _version())
+
+
+def of_days(days: Iterable[date], settings: Settings) -> dict[date, Made]:
+    """The editions of many days, as :func:`of` has each; what is stored is read at once."""
+    stored = {each.day: each for each in Edition.objects.all()}
+    limits, zone, version = _limits(settings, None), settings.zone, _version()
+    return {day: kept(stored[day]) if day in stored else _unkept(day, limits, zone, version) for day in days}
+
+
+def _version() -> tuple[int, datetime] | None:
+    return DataVersion.objects.filter(pk=1).values_list("number", "changed").first()
 
 
 @lru_cache(maxsize=64)

@@ -38,7 +38,9 @@ class Reader(models.Model):
     upto = models.BigIntegerField(default=0)
     retry = models.DateTimeField(null=True, blank=True, help_text=_("Not before then, after a failed try."))
     tries = models.PositiveIntegerField(default=0, help_text=_("Tries of the present letter that failed for now."))
-    refusals = models.PositiveIntegerField(default=0, help_text=_("Letters in a row that were refused for good."))
+    refusals = models.PositiveIntegerField(default=0, help_text=_("Days on which the address was refused for good."))
+    refused = models.DateField(null=True, blank=True, help_text=_("The last of these days."))
+    refusal = models.CharField(max_length=200, blank=True, help_text=_("What the mail server said on it."))
 
     class Meta:
         """Those whose letter is due are found by one index."""

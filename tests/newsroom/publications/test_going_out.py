@@ -7,7 +7,7 @@ import pytest
 from standfirst.editing import Outcome
 from standfirst.errors import NotFoundError, UsageError
 from standfirst.gathering import Failure
-from standfirst.newsroom import corrections, counts, optouts, publications, queue, stories
+from standfirst.newsroom import counts, queue, stories
 from standfirst.newsroom.finding import search
 from standfirst.newsroom.models import (
     Article,
@@ -19,7 +19,8 @@ from standfirst.newsroom.models import (
     SourceText,
     StateRecord,
 )
-from standfirst.newsroom.publications import said_by
+from standfirst.newsroom.publications import changing, corrections, going_out, optouts
+from standfirst.newsroom.publications.saying import said_by
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.sources import switch
 from standfirst.newsroom.tasks import Result
@@ -46,7 +47,7 @@ def publish(row: Article, settings, now, **changes) -> Publication:
     """Settle a good result of ``row`` and let it go out."""
     assert bring(row, settings, now, **changes) is None
     article = Article.objects.select_related("source").get(pk=row.pk)
-    outcome = publications.publish(article, stories.place([article], ["x"])[article.pk], settings, now)
+    outcome = going_out.publish(article, stories.place([article], ["x"])[article.pk], settings, now)
     assert outcome.outcome in ("brief", "card"), outcome
     return Publication.objects.get(article=row.pk)
 
@@ -134,8 +135,8 @@ class TestGoingOut:
         stale = Article.objects.select_related("source").get()
         placed = stories.place([stale], ["x"])[stale.pk]
         fresh = Article.objects.select_related("source").get()
-        assert publications.publish(fresh, placed, settings, now).outcome == "brief"
-        assert publications.publish(stale, placed, settings, now) is None
+        assert going_out.publish(fresh, placed, settings, now).outcome == "brief"
+        assert going_out.publish(stale, placed, settings, now) is None
         assert Publication.objects.count() == counts.of("all") == 1
 
     def test_collisions_move_on(self, feed, now, settings):
@@ -159,7 +160,7 @@ class TestGoingOut:
         (row,) = discover(feed, now, ONE)
         settle(result(row, outcome=Outcome("held", "no-date", "The source gives no date.")), settings, now)
         article = Article.objects.select_related("source").get()
-        told = publications.publish(article, None, settings, now)
+        told = going_out.publish(article, None, settings, now)
         assert (told.outcome, told.rule) == ("held", "no-date")
         assert Publication.objects.count() == 0
         assert Hold.objects.get().reasons == [["no-date", "The source gives no date."]]
@@ -251,7 +252,7 @@ class TestChanging:
         (row,) = discover(feed, now, ONE)
         publication = publish(row, settings, now)
         for _ in range(2):
-            publications.withdraw(Publication.objects.get(), "Asked for.", now, who="mara")
+            changing.withdraw(Publication.objects.get(), "Asked for.", now, who="mara")
         assert counts.of("all") == 0
         assert StateRecord.objects.filter(state="withdrawn").count() == 1
         with pytest.raises(UsageError, match="withdrawn"):
@@ -263,7 +264,7 @@ class TestEditors:
         (row,) = discover(feed, now, ONE)
         article = results.reading(str(row.pk), address=row.address, **changes)
         settle(result(row, article, Outcome("held", "no-date", "The source gives no date.")), settings, now)
-        publications.publish(Article.objects.select_related("source").get(), None, settings, now)
+        going_out.publish(Article.objects.select_related("source").get(), None, settings, now)
         return queue.waiting()[0]
 
     def test_approval_publishes_with_the_editor_s_name(self, feed, now, settings):

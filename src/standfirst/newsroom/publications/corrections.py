@@ -12,7 +12,8 @@ from django.db import transaction
 from standfirst.errors import NotFoundError, UsageError
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Publication
-from standfirst.newsroom.publications import revise, said_by
+from standfirst.newsroom.publications.changing import revise
+from standfirst.newsroom.publications.saying import said_by
 
 
 def find(name: str) -> Publication:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from standfirst.editing import Evidence, Statement
 from standfirst.newsroom.content import as_card
-from standfirst.newsroom.revising import compare
+from standfirst.newsroom.publications.revising import compare
 from tests.newsroom.factory import make_content
 
 

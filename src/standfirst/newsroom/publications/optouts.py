@@ -8,7 +8,8 @@ from django.db import transaction
 
 from standfirst.newsroom.content import as_card
 from standfirst.newsroom.models import Publication, Round, Source
-from standfirst.newsroom.publications import revise, said_by
+from standfirst.newsroom.publications.changing import revise
+from standfirst.newsroom.publications.saying import said_by
 from standfirst.newsroom.report import Row
 
 REASON = "The publisher has opted out of summaries."
