@@ -20,8 +20,8 @@ from standfirst.errors import StandfirstError, UnreachableError
 from standfirst.newsroom import counts
 from standfirst.newsroom.correspondence import letters, readers, refusals
 from standfirst.newsroom.correspondence.letters import Handed, Outcome
+from standfirst.newsroom.listings.rows import load
 from standfirst.newsroom.models import Reader, Round
-from standfirst.newsroom.rows import load
 from standfirst.production import mail
 from standfirst.production.post import Post
 from standfirst.publishing.entries import entries

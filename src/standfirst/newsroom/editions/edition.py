@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from standfirst.newsroom import counts
 from standfirst.newsroom.editions.decided import holding
 from standfirst.newsroom.editions.makeup import Candidate, Limits, Made, Place, make
-from standfirst.newsroom.listings import midnight
+from standfirst.newsroom.listings.filters import midnight
 from standfirst.newsroom.models import DataVersion, Edition, Publication
 from standfirst.settings import Settings
 

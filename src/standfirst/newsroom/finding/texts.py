@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from standfirst.newsroom.rows import listed
+from standfirst.newsroom.sql import listed
 
 # Three parts of the content, which is ten times as large.
 _PARTS = {

@@ -13,10 +13,10 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from standfirst.newsroom.filters import Filters
 from standfirst.newsroom.finding import search
+from standfirst.newsroom.listings.filters import Filters
 from standfirst.newsroom.models import Source, Tally
-from standfirst.newsroom.rows import stored
+from standfirst.newsroom.sql import stored
 
 
 @dataclass(frozen=True, slots=True)

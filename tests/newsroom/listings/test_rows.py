@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from standfirst.newsroom.listings.rows import Row, load, told
 from standfirst.newsroom.models import Publication
-from standfirst.newsroom.rows import MOST_BESIDE, Row, among, load, told
+from standfirst.newsroom.sql import MOST_BESIDE, among
 from tests.newsroom import factory
 
 pytestmark = pytest.mark.django_db

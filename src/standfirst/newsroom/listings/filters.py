@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 
 from standfirst.newsroom.finding import search
-from standfirst.newsroom.rows import among, codes, stored
+from standfirst.newsroom.listings.rows import codes
+from standfirst.newsroom.sql import among, stored
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 
-from standfirst.newsroom import listings
-from standfirst.newsroom.filters import Filters, carries, conditions
-from standfirst.newsroom.rows import codes
+from standfirst.newsroom.listings import pages
+from standfirst.newsroom.listings.filters import Filters, carries, conditions
+from standfirst.newsroom.listings.rows import codes
 
 #: Positions looked at.
 LOOKED = 1000
@@ -41,7 +41,7 @@ class Facets:
 @lru_cache(maxsize=256)
 def look(filters: Filters, zone: ZoneInfo, version: Version) -> Facets:
     """The facets of what passes ``filters``, as of the data version."""
-    found, rest = listings.latest(filters, zone=zone, limit=LOOKED + 1)
+    found, rest = pages.latest(filters, zone=zone, limit=LOOKED + 1)
     total = 0
     sources: Counter[int] = Counter()
     marks: Counter[str] = Counter()

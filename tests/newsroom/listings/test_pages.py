@@ -10,8 +10,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from standfirst.newsroom.leads import rarest
-from standfirst.newsroom.listings import Filters, bounds, page, rows, tombstones
+from standfirst.newsroom.listings.filters import Filters, bounds
+from standfirst.newsroom.listings.leads import rarest
+from standfirst.newsroom.listings.pages import page, rows
+from standfirst.newsroom.listings.withdrawals import tombstones
 from standfirst.newsroom.models import Publication
 from tests.newsroom import factory
 
@@ -119,7 +121,7 @@ def test_withdrawn_ones_are_tombstones_of_their_view_only(made: list[Publication
 def test_filters_that_rarely_meet_cost_a_bounded_number_of_rows(
     made: list[Publication], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("standfirst.newsroom.listings.CHUNKS", (5, 5))
+    monkeypatch.setattr("standfirst.newsroom.listings.pages.CHUNKS", (5, 5))
     filters = Filters(query="rovers", section=factory.SECTIONS[0])
     expected = scan(made, filters)
     found: list[int] = []

@@ -14,6 +14,8 @@ from typing import Any
 
 from django.db import connection
 
+from standfirst.newsroom.sql import among, stored
+
 _COLUMNS = (
     "position", "source_id", "kind", "rule", "reason", "path", "section", "second_section", "first_section",
     "headline", "lead", "language", "original",
@@ -22,10 +24,6 @@ _MOMENTS = ("source_published", "published", "updated", "corrected")
 _FROM = "FROM newsroom_publication p JOIN newsroom_source o ON o.id = p.source_id"
 _CONTENT = "JOIN newsroom_publicationcontent c ON c.publication_id = p.position"
 _STORY = "LEFT JOIN newsroom_story s ON s.id = p.story_id"
-
-
-#: Values beside a statement.
-MOST_BESIDE = 500
 
 
 @dataclass(slots=True)
@@ -123,27 +121,6 @@ def told(stories: Collection[str], *, most: int) -> list[tuple[int, str, str, st
     )
 
 
-def among(column: str, values: list[Any]) -> tuple[str, list[Any]]:
-    """The condition that ``column`` has one of ``values``, and its values.
-
-    Few pass beside the statement, so that the store knows it again and need not read it anew; a store takes only so
-    many of them, so that more, which are numbers, are written out.
-    """
-    if len(values) <= MOST_BESIDE:
-        return f"{column} IN ({', '.join(['%s'] * len(values))})", values
-    return f"{column} IN ({listed(values)})", []
-
-
-def listed(numbers: Iterable[int]) -> str:
-    """Numbers as SQL's list, written out."""
-    return ",".join([f"{number:d}" for number in numbers])
-
-
-def stored(identifier: str) -> str:
-    """The text of a UUID as a value of a statement."""
-    return identifier.replace("-", "") if connection.vendor == "sqlite" else identifier
-
-
 def _select(content: bool, whole: bool) -> str:
     # As text moments pass by the stores' slow converters; SQLite keeps them in UTC without saying so.
     moment = "p.{} || '+00:00'" if connection.vendor == "sqlite" else "p.{}::text"
@@ -192,4 +169,4 @@ def _dashed(text: str) -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}" if len(text) == 32 else text
 
 
-__all__ = ["Row", "RowSource", "RowStory", "among", "codes", "listed", "load", "load_from", "stored", "told"]
+__all__ = ["Row", "RowSource", "RowStory", "codes", "load", "load_from", "told"]

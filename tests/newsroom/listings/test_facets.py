@@ -11,9 +11,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from standfirst.newsroom.finding import facets
-from standfirst.newsroom.finding.facets import look
-from standfirst.newsroom.listings import Filters
+from standfirst.newsroom.listings import facets
+from standfirst.newsroom.listings.facets import look
+from standfirst.newsroom.listings.filters import Filters
 from standfirst.newsroom.models import Article, Publication, PublicationMark
 from standfirst.publishing.version import data_version
 from tests.newsroom import factory
