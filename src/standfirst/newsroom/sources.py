@@ -9,10 +9,9 @@ from urllib.parse import urlsplit
 from standfirst.errors import NotFoundError
 from standfirst.gathering import FeedLink
 from standfirst.gathering.addresses import source_domain
-from standfirst.newsroom import counts
+from standfirst.newsroom import counts, slugs
 from standfirst.newsroom.finding import renewal
 from standfirst.newsroom.models import Feed, Source
-from standfirst.newsroom.publications import slugs
 from standfirst.newsroom.states import note_source
 from standfirst.rights import Verdict
 

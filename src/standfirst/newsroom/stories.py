@@ -8,10 +8,9 @@ from uuid import UUID
 
 from standfirst import stories
 from standfirst.editing import marking
-from standfirst.newsroom import readings
+from standfirst.newsroom import readings, slugs
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Article, Publication, Story
-from standfirst.newsroom.publications import slugs
 
 
 @dataclass(frozen=True, slots=True)

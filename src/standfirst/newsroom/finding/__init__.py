@@ -1,1 +1,1 @@
-"""Finding publications by words: how text is cut, what a query asks, the search table, what each filter leaves."""
+"""Finding publications by words: how text is cut, what a query asks, the search table."""

@@ -9,7 +9,7 @@ from django.db import transaction
 from standfirst import values
 from standfirst.editing import Outcome as BriefOutcome
 from standfirst.newsroom import content as contents
-from standfirst.newsroom import counts, policy
+from standfirst.newsroom import counts, policy, slugs
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import (
     Article,
@@ -19,7 +19,7 @@ from standfirst.newsroom.models import (
     Round,
     Source,
 )
-from standfirst.newsroom.publications import saying, slugs
+from standfirst.newsroom.publications import saying
 from standfirst.newsroom.report import Row
 from standfirst.newsroom.states import enter
 from standfirst.newsroom.stories import Placed, remark

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from standfirst.newsroom.publications.slugs import numbered, slug
+from standfirst.newsroom.slugs import numbered, slug
 
 
 @pytest.mark.parametrize(
