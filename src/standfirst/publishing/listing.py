@@ -11,11 +11,13 @@ from uuid import UUID
 from django.utils.translation import gettext, gettext_noop
 
 from standfirst.errors import NotFoundError
-from standfirst.newsroom import counts, listings
+from standfirst.newsroom import counts
 from standfirst.newsroom.editions import edition
-from standfirst.newsroom.listings import Filters
+from standfirst.newsroom.listings import pages
+from standfirst.newsroom.listings.filters import Filters, meeting
+from standfirst.newsroom.listings.rows import Row, load
+from standfirst.newsroom.listings.withdrawals import tombstones
 from standfirst.newsroom.models import Publication, Source, Story, Tally
-from standfirst.newsroom.rows import Row, load
 from standfirst.publishing import Listing, Network, View
 from standfirst.publishing.entries import entries
 from standfirst.publishing.network import network as the_network
@@ -47,7 +49,7 @@ def listing_of(
     """
     network, version = the_network(), version or data_version()
     html = view.format == "html"
-    filters, title, view = _asked(view, network)
+    filters, title, view = _asked(view, network, version)
     day = _day(view, now)
     rows, following = _edition(view, filters, day) if day else _page(view, filters, content=not html, size=size)
     found = entries(rows, network, content=not html, feeds=view.format in ("rss", "atom"))
@@ -73,18 +75,19 @@ def listing_of(
     )
 
 
-def _asked(view: View, network: Network) -> tuple[Filters, str, View]:
+def _asked(view: View, network: Network, version: Version) -> tuple[Filters, str, View]:
     """What the view asks of the newsroom, its title, and the view with its story's slug."""
     named = dict.fromkeys([*view.sources, *([view.key] if view.kind == "source" else [])])
-    sources = {source.slug: source for source in Source.objects.filter(slug__in=named)} if named else {}
+    sources: dict[str, Source] = {}
     for slug in named:
-        own = view.kind == "source" and slug == view.key
-        if slug not in sources:
+        try:
+            sources[slug] = _source(slug, version)
+        except Source.DoesNotExist:
             if Tally.objects.filter(kind="source", key=slug).exists():
-                raise NotFoundError(slug, gettext_noop("this source was removed"), LISTED)
-            if own:
-                raise NotFoundError(slug, NEVER, LISTED)
-            raise BadFilter("source", slug, NEVER, LISTED)
+                raise NotFoundError(slug, gettext_noop("this source was removed"), LISTED) from None
+            if view.kind == "source" and slug == view.key:
+                raise NotFoundError(slug, NEVER, LISTED) from None
+            raise BadFilter("source", slug, NEVER, LISTED) from None
     if view.language and not Tally.objects.filter(kind="language", key=view.language).exists():
         raise BadFilter("lang", view.language, gettext_noop("nothing was ever published in this language"))
     words = view.query.replace('"', "'")  # the title sets it in quotation marks
@@ -135,7 +138,7 @@ def _page(view: View, filters: Filters, *, content: bool, size: int = 0) -> tupl
         return [], None
     size = size or settings().number("listing_size")
     zone, whole = settings().zone, view.format not in LESS
-    page = listings.page(filters, zone=zone, limit=size, before=view.before, content=content, whole=whole)
+    page = pages.page(filters, zone=zone, limit=size, before=view.before, content=content, whole=whole)
     return list(page.rows), None if page.before is None else replace(view, before=page.before)
 
 
@@ -145,7 +148,7 @@ def _edition(view: View, filters: Filters, day: date) -> tuple[list[Row], View |
     if (filters.since and day < filters.since) or (filters.until and day > filters.until):
         positions: list[int] = []
     else:
-        positions = listings.meeting(edition.of(day, settings()).positions, filters)
+        positions = meeting(edition.of(day, settings()).positions, filters)
     found = load(positions, content=view.format != "html", whole=view.format not in LESS)
     rows = {each.position: each for each in found}
     before = edition.neighbour(day, zone, later=False)
@@ -156,7 +159,7 @@ def _edition(view: View, filters: Filters, day: date) -> tuple[list[Row], View |
 def _withdrawn(filters: Filters, day: date | None, now: datetime | None) -> list[Publication]:
     if day:
         filters = replace(filters, since=max(filters.since or day, day), until=min(filters.until or day, day))
-    return listings.tombstones(filters, zone=settings().zone, since=(now or datetime.now(UTC)) - TOMBSTONES)
+    return tombstones(filters, zone=settings().zone, since=(now or datetime.now(UTC)) - TOMBSTONES)
 
 
 def _total(view: View, shown: int, following: View | None, version: Version) -> int | None:
@@ -166,6 +169,11 @@ def _total(view: View, shown: int, following: View | None, version: Version) -> 
     if view.kind in ("front", "day") or (following is None and view.before is None):
         return shown
     return None
+
+
+@lru_cache(maxsize=1024)
+def _source(slug: str, version: Version) -> Source:
+    return Source.objects.get(slug=slug)
 
 
 @lru_cache(maxsize=4096)

@@ -5,9 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from django.db import connection
+from django.http import HttpRequest
+
+#: Where the edge, which has asked already, tells what is behind it the data version: a key of the WSGI environment.
+ASKED = "standfirst.data_version"
 
 #: Number and time of the latest visible change.
 Version = tuple[int, datetime | None]
+
+
+def version_of(request: HttpRequest) -> Version:
+    """The data version of a request: as the edge knows it, else as it is now."""
+    asked: Version | None = request.META.get(ASKED)
+    return asked or data_version()
 
 
 def data_version() -> Version:

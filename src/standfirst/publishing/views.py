@@ -19,7 +19,7 @@ from standfirst.publishing.network import network, sections
 from standfirst.publishing.pages import Change, SourceRow
 from standfirst.publishing.problems import of_error
 from standfirst.publishing.responses import redirect, respond
-from standfirst.publishing.version import data_version
+from standfirst.publishing.version import data_version, version_of
 from standfirst.publishing.view import BadFilter, parse
 from standfirst.rights import Outcome, Signal, judge
 
@@ -32,7 +32,8 @@ def listing(request: HttpRequest, path: str = "") -> HttpResponse:
     """Any listing: the address says which, and in what format."""
     try:
         view = parse(request.path, request.META.get("QUERY_STRING", ""), dict(sections()))
-        found = listing_of(view)
+        version = version_of(request)
+        found = listing_of(view, version=version)
     except BadFilter as error:
         return of_error(
             request, error, [(request.META.get("PATH_INFO") or request.path, gettext("The same page without filters"))]
@@ -41,11 +42,12 @@ def listing(request: HttpRequest, path: str = "") -> HttpResponse:
         return of_error(request, error)
     if found.view.slug != view.slug:
         return redirect(request, links.href(found.network, found.view))
-    version = data_version()
     _, changed = version
     if view.format == "html":
         body = pages.listing(found, beside_listing(found, version)).encode(errors="replace")
-        return respond(request, body, "text/html", modified=changed)
+        hub = links.hub(found)
+        named = [("self", links.self_address(found), "text/html"), ("hub", hub, "")] if hub else []
+        return respond(request, body, "text/html", modified=changed, links=named)
     member = formats[view.format]
     body = b"".join(member.listing(found))
     return respond(request, body, member.media_type, modified=changed, links=header_links(found))
@@ -58,7 +60,7 @@ def header_links(found: Listing) -> list[tuple[str, str, str]]:
         ("self", links.self_address(found), own),
         ("next", links.next_address(found), own),
         ("alternate", links.page_address(found), "text/html"),
-        ("hub", found.network.hub, ""),
+        ("hub", links.hub(found), ""),
     ]
     return [link for link in given if link[1]]
 

@@ -18,8 +18,8 @@ WORDED = (
     *sorted((ROOMS / "editing" / "marks").glob("*.py")),
     ROOMS / "editing" / "editor.py",
     ROOMS / "rights" / "verdict.py",
-    ROOMS / "newsroom" / "revising.py",
-    ROOMS / "newsroom" / "optouts.py",
+    ROOMS / "newsroom" / "publications" / "revising.py",
+    ROOMS / "newsroom" / "publications" / "optouts.py",
 )
 #: What stands in some gaps of those sentences; in any other, a word.
 FILLED = {

@@ -24,7 +24,7 @@ from standfirst.publishing.serving.desk import PREFIX
 from standfirst.publishing.serving.encodings import worth_it
 from standfirst.publishing.serving.headers import for_path, preflight
 from standfirst.publishing.serving.kept import Environ, Headers, Kept, StartResponse, failed, may_be_kept, send
-from standfirst.publishing.version import data_version
+from standfirst.publishing.version import ASKED, Version, data_version
 
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
@@ -44,7 +44,7 @@ class Edge:
         self.size = 0
         self._kept: OrderedDict[tuple[str, str, str, str], Kept] = OrderedDict()
         self._lock = threading.Lock()
-        self._version: tuple[float, str] = (0.0, "")
+        self._version: tuple[float, str, Version] = (0.0, "", (0, None))
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         """Answer a request: from memory where it may be, else by the application."""
@@ -63,7 +63,7 @@ class Edge:
                     self._kept.move_to_end(key)
             if kept:
                 return send(kept, environ, start_response)
-        kept = self._ask(environ, path)
+        kept = self._ask(environ, path, self._version[2] if key else None)
         if key and may_be_kept(kept):
             self._keep(key, kept)
         return send(kept, environ, start_response)
@@ -81,27 +81,29 @@ class Edge:
     def _current(self) -> str:
         """Data version and day, at most a second old; "" where the database does not answer."""
         now = time.monotonic()
-        asked, version = self._version
+        asked, version, _ = self._version
         if version and now - asked < self.believed:
             return version
         try:
             close_old_connections()
-            number = data_version()[0]
+            known = data_version()
         except DatabaseError:
             return ""
         today = datetime.now(UTC).astimezone(settings.NETWORK.zone).date()
-        found = f"{number}/{today.isoformat()}"
+        found = f"{known[0]}/{today.isoformat()}"
         if found != version:
             with self._lock:
                 if self._version[1] != found:
                     self._kept.clear()
                     self.size = 0
-        self._version = (now, found)
+        self._version = (now, found, known)
         return found
 
-    def _ask(self, environ: Environ, path: str) -> Kept:
+    def _ask(self, environ: Environ, path: str, version: Version | None) -> Kept:
         """The application's whole answer. It is asked without conditions, so that what is kept is complete."""
         asked = dict(environ)
+        if version:
+            asked[ASKED] = version
         public = not path.startswith(PREFIX)
         if public:
             for name in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE"):
