@@ -56,7 +56,7 @@ def pool(pick: random.Random, language: str, syllables: str) -> tuple[list[Text]
 
 def _text(words: Iterable[str], end: str) -> Text:
     from standfirst.newsroom.finding.search import normalise
-    from standfirst.newsroom.publications.slugs import slug
+    from standfirst.newsroom.slugs import slug
 
     plain = " ".join(words)
     plain = plain[0].upper() + plain[1:] + end
@@ -94,4 +94,4 @@ def mould(language: str, kind: str, section: str, marks: str) -> list[str]:
         digital_source_type="http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia",
         versions=Versions("1", "1", "1", "697728f5a7", "excerpt"),
     )  # fmt: skip
-    return re.split("~([a-z0-9]+)~", json.dumps(dump(content)).replace(_NOON.isoformat(), "~published~"))
+    return re.split("~([a-z0-9]+)~", json.dumps(dump(content)).replace(dump(_NOON), "~published~"))

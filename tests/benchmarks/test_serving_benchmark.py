@@ -11,11 +11,10 @@ from django.test import Client
 
 from benchmarks import made, serving
 from benchmarks.invented import COMMON, UNCOMMON
-from standfirst import values
 from standfirst.newsroom import counts
-from standfirst.newsroom.content import Content
 from standfirst.newsroom.finding import search
 from standfirst.newsroom.models import Article, Publication, PublicationMark, Story
+from standfirst.newsroom.publications.saying import said_by
 from standfirst.publishing.formats import formats
 
 SIZE = 150
@@ -32,7 +31,7 @@ def test_a_made_network_is_such_as_a_round_leaves(filled: None) -> None:
     assert Story.objects.count() < SIZE
     assert not counts.renew()
     for each in found:
-        content = values.load(Content, each.content)
+        content = said_by(each)
         assert content.headline == each.headline
         assert content.statements[0].text == each.lead
         assert [mark.code for mark in content.marks] == each.marks

@@ -3,10 +3,9 @@
 import pytest
 from django.test import Client
 
-from standfirst import values
 from standfirst.editing.sections import load as load_sections
-from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import Article, Publication, Revision, Source
+from standfirst.newsroom.publications.saying import said_by
 from standfirst.production.demo.expectations import Expectation, expectations
 from standfirst.production.demo.network import build
 from standfirst.production.demo.server import serve
@@ -35,7 +34,7 @@ def wrong_with(expected: Expectation, article: Article, outcome: str) -> list[st
         found.append(f"lacks the mark {code}")
     for code in marks - set(expected.marks) - set(expected.may):
         found.append(f"has the mark {code}")
-    content = values.load(Content, publication.content)
+    content = said_by(publication)
     if content.original.rights.outcome != expected.rights:
         found.append(f"has the right {content.original.rights.outcome}, not {expected.rights}")
     if expected.notice and not (content.statements and content.statements[0].notice):

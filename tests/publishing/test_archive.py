@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,13 +13,24 @@ from lxml import html
 from standfirst.newsroom import counts
 from standfirst.newsroom.editions import edition
 from standfirst.newsroom.models import Tally
-from standfirst.newsroom.publications import withdraw
+from standfirst.newsroom.publications.changing import withdraw
 from standfirst.publishing.archive import addresses
-from standfirst.publishing.network import settings
+from standfirst.publishing.network import network, settings
+from standfirst.publishing.pages.archives import weekdays
 from tests.newsroom import factory
 
 pytestmark = pytest.mark.django_db
 DAYS = [datetime(*day, 12, tzinfo=UTC) for day in ((2026, 11, 22), (2026, 11, 1), (2026, 2, 28), (2024, 2, 29))]
+
+
+#: How calendars head their columns: CLDR's abbreviations, or its shorter names where those are long.
+HEADS = {
+    "en": "Mon Tue Wed Thu Fri Sat Sun",
+    "de": "Mo Di Mi Do Fr Sa So",
+    "fr": "lu ma me je ve sa di",
+    "es": "lun mar mié jue vie sáb dom",
+    "ar": "ن ث ر خ ج س ح",
+}
 
 
 @pytest.fixture
@@ -45,6 +57,14 @@ def test_every_day_is_reached_from_the_front_page_by_years_and_months(site: Clie
     assert "/2024/02" in hrefs(site, "/2026/02")
     for address in {each for page in addresses() for each in hrefs(site, page) if each.startswith("/2")}:
         assert site.get(address).status_code == 200, address
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_weekdays_are_short_to_see_and_whole_to_hear(language: str) -> None:
+    found = weekdays(replace(network(), language=language))
+    assert " ".join(short for short, _ in found) == HEADS[language]
+    assert len({full for _, full in found}) == 7
+    assert all(len(full) > len(short) for short, full in found)
 
 
 def test_a_calendar_can_be_heard(site: Client, days: list) -> None:

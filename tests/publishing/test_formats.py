@@ -198,7 +198,8 @@ def test_json_feed_carries_marks_evidence_and_provenance(site: Client) -> None:
     ours = item["_standfirst"]
     assert [mark["code"] for mark in ours["marks"]] == ["summary", "commentary"]
     assert ours["marks"][1]["evidence"][0]["end"] > 0
-    assert [each["text"] for each in ours["statements"]] == [each["text"] for each in publication.content["statements"]]
+    said = publication.said.content["statements"]
+    assert [each["text"] for each in ours["statements"]] == [each["text"] for each in said]
     assert all(each["evidence"] for each in ours["statements"])
     assert ours["versions"]["writer"] == "excerpt-1"
     assert ours["traced"] == {"statements": 3, "with_evidence": 3}
@@ -206,9 +207,10 @@ def test_json_feed_carries_marks_evidence_and_provenance(site: Client) -> None:
 
 def test_a_card_says_no_more_than_its_content(site: Client) -> None:
     card = factory.make_publication(1, kind="card")
-    card.content["statements"] = []
+    card.said.content["statements"] = []
     card.lead = ""
     card.save()
+    card.said.save()
     said = factory.STATEMENTS["en"]
     for form in FORMS:
         body = get(site, f"/{SPORT}.{form}").decode()

@@ -159,7 +159,7 @@ def test_how_many_were_found_is_said_up_to_a_bound(
 ) -> None:
     assert "24 publications" in search(site, "rovers").text_content()
     assert "36 publications" in search(site, "-kran").text_content()
-    monkeypatch.setattr("standfirst.newsroom.finding.facets.LOOKED", 34)
+    monkeypatch.setattr("standfirst.newsroom.listings.facets.LOOKED", 34)
     counts.touch()
     found = search(site, "-kran")
     assert "34 publications or more" in found.text_content()
@@ -171,7 +171,7 @@ def test_exports_count_nothing(site: Client, made: list[Publication], monkeypatc
     def never(*_: object) -> None:
         raise AssertionError("an export asked for numbers")
 
-    monkeypatch.setattr("standfirst.newsroom.finding.facets.look", never)
+    monkeypatch.setattr("standfirst.newsroom.listings.facets.look", never)
     monkeypatch.setattr(highlight, "entries", never)
     for form in ("rss", "atom", "json", "xml", "csv"):
         assert site.get(f"/search.{form}?q=rovers").status_code == 200

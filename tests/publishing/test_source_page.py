@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from standfirst.newsroom.corrections import correct
 from standfirst.newsroom.models import Publication, Source
+from standfirst.newsroom.publications.corrections import correct
 from standfirst.newsroom.sources import observe, set_owner
 from standfirst.publishing.building.build import build
 from standfirst.rights import Outcome, Signal, Verdict

@@ -171,7 +171,7 @@ class Format(Protocol):
     label: str
 
     def listing(self, listing: Listing) -> Iterable[bytes]:
-        """The whole document, in pieces."""
+        """The whole document, in pieces; an address stands within one."""
         ...
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:

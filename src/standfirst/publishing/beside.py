@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from standfirst.newsroom.editions import edition
 from standfirst.newsroom.facts import SourceFacts, facts_of
-from standfirst.newsroom.listings import Filters, rows
+from standfirst.newsroom.listings.filters import Filters
+from standfirst.newsroom.listings.pages import rows
+from standfirst.newsroom.listings.rows import Row
 from standfirst.newsroom.models import Publication, Revision, Source
-from standfirst.newsroom.rows import Row
 from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.choices import choices
 from standfirst.publishing.entries import entries, source_name

@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from django.db.models import Q
 
-from standfirst.newsroom.finding import facets
-from standfirst.newsroom.finding.facets import Facets
+from standfirst.newsroom.listings import facets
+from standfirst.newsroom.listings.facets import Facets
 from standfirst.newsroom.models import Source, Tally
 from standfirst.publishing import View
 from standfirst.publishing.listing import filters_of

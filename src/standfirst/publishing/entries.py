@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 
 from standfirst import values
-from standfirst.newsroom import rows
 from standfirst.newsroom.content import Content
+from standfirst.newsroom.listings import rows
+from standfirst.newsroom.listings.rows import Row, RowSource
 from standfirst.newsroom.models import Feed, Publication, Source
-from standfirst.newsroom.rows import Row, RowSource
 from standfirst.publishing import Entry, Network, SourceName
 from standfirst.publishing.hosts import origin
 from standfirst.publishing.pages.words import direction
@@ -75,11 +75,17 @@ def entry(
         story=str(story.id) if story else "",
         story_slug=story.slug if story else "",
         others=len(others),
-        content=values.load(Content, publication.content) if content and not withdrawn else None,
+        content=_content(publication) if content and not withdrawn else None,
         reason=publication.withdrawn_reason if withdrawn else publication.reason,
         related=tuple((name, uri(original)) for _, name, original in others) if content else (),
         abroad=network.section_hosts,
     )
+
+
+def _content(publication: Publication | Row) -> Content:
+    if isinstance(publication, Row):
+        return values.decode(Content, publication.content or "")
+    return values.load(Content, publication.said.content)
 
 
 def home_of(network: Network, first_section: str) -> str:

@@ -8,17 +8,17 @@ from functools import lru_cache
 from typing import Any, Protocol, TypeVar, cast
 
 from django.utils.translation import get_language, gettext
-from lxml import etree
 
 from standfirst.newsroom.tongue import SOURCE
 from standfirst.publishing import Entry
 from standfirst.publishing.pages.labels import how_made, mark_label, missing
 from standfirst.publishing.pages.reasons import told
 from standfirst.publishing.pages.words import direction, listed
-from standfirst.publishing.xml import sub
+from standfirst.publishing.xml import Written, element, leaf
 
 T = TypeVar("T")
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+#: The attribute of a language in XML; HTML has ``lang``.
+LANG = "xml:lang"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,44 +75,45 @@ def not_stated(entry: Entry) -> str:
     """What the source does not state, as one line; "" where nothing is missing."""
     if entry.content is None or not entry.content.missing:
         return ""
-    return gettext("Not stated in the source: %(list)s") % {"list": listed(missing(entry.content.missing))}
+    return once(entry, "not-stated", _not_stated, entry.content.missing)
 
 
-def fragment(entry: Entry, namespace: str = "") -> Any:
-    """The text as a ``div`` in ``namespace``: statements, link to the source, what is missing, marks.
+def _not_stated(what: tuple[str, ...]) -> str:
+    return gettext("Not stated in the source: %(list)s") % {"list": listed(missing(what))}
 
-    The source's own words are quotations. A card has what its content has, and no more.
+
+def fragment(entry: Entry, lang: str = "lang") -> Written:
+    """The text as a ``div``: statements, link to the source, what is missing, marks. ``lang`` names that attribute.
+
+    The source's own words are quotations. A card has what its content has, and no more. The markup is the same in
+    HTML and in XML.
     """
-    div = etree.Element(f"{{{namespace}}}div" if namespace else "div")
-    div.set(LANG if namespace else "lang", entry.language or "und")
-    div.set("dir", entry.direction)
+    inside = []
     for statement in entry.content.statements if entry.content else ():
         if statement.verbatim and not statement.notice:
-            sub(sub(div, "p"), "q", statement.text, {"cite": entry.original})
+            inside.append(element("p", None, leaf("q", statement.text, {"cite": entry.original})))
         else:
-            sub(div, "p", statement.text)
-    ours = _labelled(entry, namespace)
-    sub(sub(div, "p", None, ours), "a", read_on(entry), {"href": entry.original})
+            inside.append(leaf("p", statement.text))
+    ours = _labelled(entry, lang)
+    inside.append(element("p", ours, leaf("a", read_on(entry), {"href": entry.original})))
     if text := not_stated(entry):
-        sub(div, "p", text, ours)
+        inside.append(leaf("p", text, ours))
     if notes := mark_notes(entry):
-        marks = sub(div, "ul", None, ours)
-        for note in notes:
-            sub(marks, "li", note.text)
-    return div
+        inside.append(element("ul", ours, *(leaf("li", note.text) for note in notes)))
+    return element("div", {lang: entry.language or "und", "dir": entry.direction}, *inside)
 
 
-def _labelled(entry: Entry, namespace: str) -> dict[str, str]:
+def _labelled(entry: Entry, lang: str) -> dict[str, str]:
     """Language and direction of the network's own sentences, where the text around them has another."""
     own = get_language() or SOURCE
     if own.partition("-")[0].lower() == entry.language.partition("-")[0].lower():
         return {}
-    return {LANG if namespace else "lang": own, "dir": direction(own)}
+    return {lang: own, "dir": direction(own)}
 
 
 def as_html(entry: Entry) -> str:
     """The fragment as a string of HTML."""
-    return once(entry, "html", lambda: str(etree.tostring(fragment(entry), encoding="unicode", method="html")))
+    return once(entry, "html", fragment, entry)
 
 
 def plain_summary(entry: Entry) -> str:

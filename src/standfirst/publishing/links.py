@@ -8,7 +8,11 @@ from email.utils import format_datetime
 
 from standfirst.publishing import Listing, Network, View
 from standfirst.publishing.hosts import on_section, origin
-from standfirst.publishing.view import address
+from standfirst.publishing.view import address, filtered
+
+#: What a WebSub hub is told of: the listings that are topics, each in these formats.
+TOPICS = ("front", "section", "source", "mark", "story")
+TOPIC_FORMATS = ("html", "rss", "atom", "json")
 
 
 def to(network: Network, view: View, **changes: object) -> str:
@@ -44,6 +48,17 @@ def page_address(listing: Listing) -> str:
 def next_address(listing: Listing) -> str:
     """The next page in the same format, "" on the last."""
     return absolute(listing, listing.next) if listing.next else ""
+
+
+def hub(listing: Listing) -> str:
+    """The WebSub hub that a listing names beside itself (W3C Recommendation, section 4); "" where it names none.
+
+    Who subscribes waits to be told, so the hub is named only where it is told of changes: by the first page of a
+    listing that goes on, without filters.
+    """
+    view = listing.view
+    told = view.kind in TOPICS and view.format in TOPIC_FORMATS and view.before is None and not filtered(view)
+    return listing.network.hub if told else ""
 
 
 def identity(listing: Listing) -> str:

@@ -6,16 +6,15 @@ Only what may be indexed is listed: sections, sources, stories, and publications
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 
 from django.db.models import Exists, Max, Min, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
-from lxml import etree
 
-from standfirst.newsroom.listings import midnight
+from standfirst.newsroom.listings.filters import midnight
 from standfirst.newsroom.models import Publication, Source, Tally
 from standfirst.publishing import Network, View, links
 from standfirst.publishing.entries import home_of
@@ -24,7 +23,7 @@ from standfirst.publishing.network import settings
 from standfirst.publishing.problems import problem
 from standfirst.publishing.responses import respond
 from standfirst.publishing.uris import uri
-from standfirst.publishing.xml import document, line, stamp, sub
+from standfirst.publishing.xml import Written, document, element, leaf, line, stamp
 
 MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -48,10 +47,9 @@ def robots(request: HttpRequest) -> HttpResponse:
 def index(request: HttpRequest) -> HttpResponse:
     """The parts: the standing pages, then a part for each week with something in it."""
     base = the_network().base_url
-    root = etree.Element(f"{{{MAP}}}sitemapindex", nsmap={None: MAP})
-    for name in ("pages", *(first.isoformat() for first in parts())):
-        sub(sub(root, "sitemap"), "loc", f"{base}/sitemap/{name}.xml")
-    return respond(request, document(root), "application/xml")
+    names = ("pages", *(first.isoformat() for first in parts()))
+    found = (element("sitemap", None, leaf("loc", f"{base}/sitemap/{name}.xml")) for name in names)
+    return respond(request, document(element("sitemapindex", {"xmlns": MAP}, *found)), "application/xml")
 
 
 def parts() -> list[date]:
@@ -74,28 +72,24 @@ def parts() -> list[date]:
 def part(request: HttpRequest, name: str) -> HttpResponse:
     """One part: ``pages``, or the Monday a week begins with."""
     network = the_network()
-    root = etree.Element(f"{{{MAP}}}urlset", nsmap={None: MAP})
     if name == "pages":
         sources = Tally.objects.filter(kind="source", count__gt=0).values_list("key", flat=True)
         shown = Source.objects.filter(slug__in=sources).exclude(state=Source.State.OPTED_OUT)
         views = [View("front"), *(View("section", slug) for slug, _ in network.sections)]
         views += [View("source", slug) for slug in shown.order_by("slug").values_list("slug", flat=True)]
-        for place in (*(links.to(network, view) for view in views), *(network.base_url + path for path in ABOUT)):
-            _url(root, place)
-        return respond(request, document(root), "application/xml")
+        places = (*(links.to(network, view) for view in views), *(network.base_url + path for path in ABOUT))
+        return _answer(request, [_url(place) for place in places])
     try:
         first = date.fromisoformat(name)
     except ValueError:
         return problem(request, 404, gettext("There is no such page"))
     if not (1970 <= first.year < 2200) or first.weekday():
         return problem(request, 404, gettext("There is no such page"))
-    _week(root, first, network)
-    if not len(root):
-        return problem(request, 404, gettext("There is no such page"))
-    return respond(request, document(root), "application/xml")
+    listed = list(_week(first, network))
+    return _answer(request, listed) if listed else problem(request, 404, gettext("There is no such page"))
 
 
-def _week(root: Any, first: date, network: Network) -> None:
+def _week(first: date, network: Network) -> Iterator[Written]:
     """The week's editions, the stories told in it, and its publications where briefs are indexed."""
     zone = settings().zone
     out = Publication.objects.filter(
@@ -109,11 +103,11 @@ def _week(root: Any, first: date, network: Network) -> None:
     for day in (first + timedelta(days=number) for number in range(7)):
         since, until = midnight(day, zone), midnight(day + timedelta(days=1), zone)
         if out.filter(position__gte=since, position__lt=until).exists():
-            _url(root, links.to(network, View("day", day.isoformat())))
+            yield _url(links.to(network, View("day", day.isoformat())))
             listed += 1
     for row in stories.order_by("-at")[: MOST_ADDRESSES - listed]:
         view = View("story", str(row["story_id"]), slug=row["story__slug"])
-        _url(root, links.to(network, view), row["last"])
+        yield _url(links.to(network, view), row["last"])
         listed += 1
     if network.index_briefs:
         briefs = (
@@ -122,7 +116,7 @@ def _week(root: Any, first: date, network: Network) -> None:
             .values_list("path", "first_section", "updated")
         )
         for path, first_section, updated in briefs[: MOST_ADDRESSES - listed]:
-            _url(root, home_of(network, first_section) + uri(path), updated)
+            yield _url(home_of(network, first_section) + uri(path), updated)
 
 
 @require_safe
@@ -132,7 +126,7 @@ def news(request: HttpRequest) -> HttpResponse:
     A sitemap without any address is none by its schema.
     """
     network = the_network()
-    root = etree.Element(f"{{{MAP}}}urlset", nsmap={None: MAP, "news": NEWS})
+    listed = []
     if network.index_briefs:
         since = int((datetime.now(UTC) - timedelta(days=2)).timestamp() * 1_000_000)
         out = Publication.objects.filter(withdrawn=None, kind=Publication.Kind.BRIEF, position__gte=since)
@@ -140,15 +134,16 @@ def news(request: HttpRequest) -> HttpResponse:
         for path, first_section, language, published, headline in out.order_by("-position").values_list(*columns)[
             :MOST_NEWS
         ]:
-            found = sub(_url(root, home_of(network, first_section) + uri(path)), f"{{{NEWS}}}news")
-            publisher = sub(found, "publication")
-            sub(publisher, "name", _PARENTHESES.sub("", line(network.name)).strip() or line(network.name))
-            sub(publisher, "language", _news_language(language or network.language))
-            sub(found, "publication_date", stamp(published))
-            sub(found, "title", line(headline))
-    if not len(root):
-        _url(root, links.to(network, View("front")))
-    return respond(request, document(root), "application/xml")
+            name = _PARENTHESES.sub("", line(network.name)).strip() or line(network.name)
+            spoken = leaf("news:language", _news_language(language or network.language))
+            about = (
+                element("news:publication", None, leaf("news:name", name), spoken),
+                leaf("news:publication_date", stamp(published)),
+                leaf("news:title", line(headline)),
+            )
+            address = home_of(network, first_section) + uri(path)
+            listed.append(element("url", None, leaf("loc", address), element("news:news", None, *about)))
+    return _answer(request, listed or [_url(links.to(network, View("front")))], {"xmlns:news": NEWS})
 
 
 def _news_language(tag: str) -> str:
@@ -159,9 +154,10 @@ def _news_language(tag: str) -> str:
     return "zh-tw" if {"hant", "tw", "hk", "mo"} & set(rest.split("-")) else "zh-cn"
 
 
-def _url(root: Any, address: str, changed: datetime | None = None) -> Any:
-    found = sub(root, "url")
-    sub(found, "loc", address)
-    if changed:
-        sub(found, "lastmod", stamp(changed))
-    return found
+def _url(address: str, changed: datetime | None = None) -> Written:
+    return element("url", None, leaf("loc", address), *([leaf("lastmod", stamp(changed))] if changed else []))
+
+
+def _answer(request: HttpRequest, listed: Sequence[Written], spaces: Mapping[str, str] = {}) -> HttpResponse:
+    """The sitemap of addresses."""
+    return respond(request, document(element("urlset", {"xmlns": MAP, **spaces}, *listed)), "application/xml")

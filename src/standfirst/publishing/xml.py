@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from html.entities import html5
-from typing import Any
+from typing import NewType
 
-from lxml import etree
+#: Well-formed elements, one behind the other: what the functions here return, and all that may stand in another.
+Written = NewType("Written", str)
 
 # Everything outside the production Char of XML 1.0, section 2.2, and the controls and non-characters it discourages;
 # what became of characters that a source's own software could not read says nothing to anybody else.
@@ -19,19 +21,23 @@ _MARKUP = re.compile(r"<(?=[A-Za-z/!?])|&(?=#|[0-9A-Za-z]{1,32};|(?P<name>[0-9A-
 _BARE = tuple(name for name in html5 if not name.endswith(";"))
 _JOINER = "\u2060"
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8'?>\n"
+NOTHING = Written("")
+#: Where :func:`assembled` puts the pieces of a document.
+PLACE = Written("<!---->")
 
 
 def clean(text: str) -> str:
     """``text`` without the characters that XML forbids."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and "\ufffd" not in text:
         return text  # most texts, and told much faster
     return _FORBIDDEN.sub("", text)
 
 
 def line(text: str) -> str:
     """``text`` as one line of plain text: clean, white space folded."""
-    kept = clean(" ".join(text.split()))
-    return " ".join(kept.split())
+    folded = " ".join(text.split())
+    kept = clean(folded)
+    return kept if kept is folded else " ".join(kept.split())
 
 
 def plain(text: str) -> str:
@@ -50,42 +56,47 @@ def _joined(found: re.Match[str]) -> str:
     return found[0] if name and name.isalpha() and not name.startswith(_BARE) else found[0] + _JOINER
 
 
-def sub(parent: Any, tag: str, text: str | None = None, attributes: Mapping[str, str] | None = None) -> Any:
-    """A child of ``parent``. ``tag`` is a plain name of the parent's namespace or ``{namespace}name``."""
-    if not tag.startswith("{"):
-        own: str = parent.tag
-        tag = own[: own.rindex("}") + 1] + tag if own[0] == "{" else tag
-    child = etree.SubElement(parent, tag)
-    for name, value in (attributes or {}).items():
-        child.set(name, clean(value))
-    if text is not None:
-        child.text = clean(text).replace("\r", "\n")  # as a parser reads a line's end; &#13; is no character of HTML
-    return child
+def leaf(tag: str, text: str, attributes: Mapping[str, str] | None = None) -> Written:
+    """An element of text. Tags and the names of attributes are our own words; everything else may be anybody's."""
+    return Written(f"<{tag}{_attributes(attributes) if attributes else ''}>{_escaped(text)}</{tag}>")
 
 
-def document(root: Any) -> bytes:
+def element(tag: str, attributes: Mapping[str, str] | None, *inside: Written) -> Written:
+    """An element of elements, or an empty one."""
+    start = f"<{tag}{_attributes(attributes)}" if attributes else f"<{tag}"
+    return Written(f"{start}>{''.join(inside)}</{tag}>" if inside else f"{start}/>")
+
+
+def document(root: Written) -> bytes:
     """A whole document in UTF-8 with its declaration."""
-    return b"".join([DECLARATION, bytes(etree.tostring(root, encoding="UTF-8")), b"\n"])
+    return b"".join([DECLARATION, root.encode(), b"\n"])
 
 
-def piece(root: Any, make: Callable[[Any], object]) -> bytes:
-    """What ``make`` adds to the element it is given, as it stands within a document of ``root``.
-
-    Namespaces that the root declares are not declared again, so that pieces can be put together.
-    """
-    shell = etree.Element(root.tag, nsmap=root.nsmap)
-    make(shell)
-    text = bytes(etree.tostring(shell, encoding="UTF-8"))
-    return text[text.index(b">") + 1 : text.rindex(b"</")]
+def assembled(root: Written, pieces: Iterable[bytes]) -> list[bytes]:
+    """The document of ``root``, in parts: ``pieces``, elements already encoded, stand at its ``PLACE``."""
+    before, _, after = document(root).partition(PLACE.encode())
+    return [before, *pieces, after]
 
 
-def assembled(root: Any, place: Any, pieces: Iterable[bytes]) -> bytes:
-    """The document of ``root`` with the pieces where ``place``, an empty comment in it, stands."""
-    mark = bytes(etree.tostring(place, with_tail=False))
-    before, _, after = document(root).partition(mark)
-    return b"".join([before, *pieces, after])
+def _escaped(text: str) -> str:
+    """The one gate of texts. A line ends as a parser reads it; ``&#13;`` is no character of HTML."""
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\r", "\n")
 
 
+def _attributes(named: Mapping[str, str]) -> str:
+    return "".join([f' {name}="{_quoted(value)}"' for name, value in named.items()])
+
+
+def _quoted(text: str) -> str:
+    """The one gate of attributes' values: white space is kept from being folded by parsers."""
+    text = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    if text.isprintable():
+        return text
+    return text.replace("\t", "&#9;").replace("\n", "&#10;").replace("\r", "&#13;")
+
+
+@lru_cache(maxsize=1024)
 def stamp(moment: datetime) -> str:
-    """A moment as RFC 3339 wants it, in UTC, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """A moment as RFC 3339 wants it, in UTC, to the second. A document says the same one many times."""
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"

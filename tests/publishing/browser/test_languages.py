@@ -41,3 +41,23 @@ def test_pages_run_from_right_to_left_and_nothing_is_cut(arabic: str, browser: A
         assert page.locator(".to-source").evaluate(EDGE)[2] == "rtl"
 
     browser(visit, viewport={"width": width, "height": 800})
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ar"])
+def test_no_weekday_of_a_calendar_breaks(settings: Any, house: str, browser: Any, language: str) -> None:
+    settings.LANGUAGE_CODE = language
+    made = factory.make(3)
+
+    def visit(page: Any) -> None:
+        for path in (f"/{made[0].published:%Y}", f"/{made[0].published:%Y/%m}"):
+            page.goto(house + path)
+            for size in ("usual", "largest"):
+                page.evaluate("size => { document.documentElement.dataset.size = size }", size)
+                heads = page.locator(".calendar th span[aria-hidden]")
+                boxes = heads.evaluate_all("all => all.map(each => [each.getClientRects().length, each.offsetWidth])")
+                assert len(boxes) % 7 == 0
+                assert {lines for lines, _ in boxes} == {1}, (path, size)
+                assert min(width for _, width in boxes) > 0
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, size)
+
+    browser(visit, viewport={"width": 360, "height": 800})

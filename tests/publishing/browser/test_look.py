@@ -61,8 +61,7 @@ def test_no_violation_with_colours_of_ones_own(dressed: str, browser: Any, look:
             wanted = "rgb(122, 31, 61)" if look == "light" else "rgb(240, 166, 191)"
             colour = page.locator("footer a").first.evaluate("node => getComputedStyle(node).color")
             assert colour == wanted
-            picture = page.locator(".mast img").evaluate("node => node.currentSrc")
-            assert ("dark" in picture) == (look != "light")
+            assert ("dark" in shown(page)) == (look != "light")
 
     browser(visit, **LOOKS[look])
     assert not found, "\n".join(found)
@@ -77,6 +76,44 @@ def test_readers_who_choose_a_theme_see_the_operators_colours_of_it(dressed: str
 
     browser(visit, color_scheme="light")
     browser(visit, color_scheme="dark")
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_the_logo_follows_the_theme_that_a_reader_chose(dressed: str, browser: Any, device: str) -> None:
+    def visit(page: Any) -> None:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{dressed}/reader", wait_until="networkidle")
+        assert ("dark" in shown(page)) == (device == "dark")
+        assert sum("harbour" in each for each in asked) == 1, "the other logo is not loaded"
+        for label, dark in (("Dark", True), ("Light", False), ("As the system", device == "dark")):
+            page.get_by_label(label, exact=True).check()
+            assert ("dark" in shown(page)) == dark, label
+            page.goto(f"{dressed}/about/marks", wait_until="networkidle")
+            assert ("dark" in shown(page)) == dark, label
+            assert page.locator(".mast .name a").evaluate("node => node.offsetHeight") >= 50 - 1
+            page.goto(f"{dressed}/reader")
+        page.get_by_label("Dark", exact=True).check()
+        page.emulate_media(media="print")
+        assert "dark" not in shown(page), "paper is white"
+
+    browser(visit, color_scheme=device)
+
+
+@pytest.mark.parametrize("device", ["light", "dark"])
+def test_without_javascript_the_logo_follows_the_device(dressed: str, browser: Any, device: str) -> None:
+    def visit(page: Any) -> None:
+        page.goto(f"{dressed}/about/marks")
+        assert ("dark" in shown(page)) == (device == "dark")
+
+    browser(visit, color_scheme=device, java_script_enabled=False)
+
+
+def shown(page: Any) -> str:
+    """The address of the one logo that can be seen."""
+    seen = page.locator(".mast .name img:visible")
+    assert seen.count() == 1
+    return str(seen.get_attribute("src"))
 
 
 def test_paper_is_black_on_white_all_the_same(dressed: str, browser: Any) -> None:

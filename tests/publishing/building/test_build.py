@@ -12,10 +12,10 @@ import pytest
 from django.test import Client
 
 from standfirst.errors import StandfirstError, UsageError
-from standfirst.newsroom import corrections
 from standfirst.newsroom.editions import edition
 from standfirst.newsroom.models import Publication, Source, Story
-from standfirst.newsroom.publications import withdraw
+from standfirst.newsroom.publications import corrections
+from standfirst.newsroom.publications.changing import withdraw
 from standfirst.publishing.building.build import build
 from standfirst.publishing.building.places import place
 from standfirst.publishing.network import sections

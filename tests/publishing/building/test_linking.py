@@ -41,6 +41,15 @@ def test_dead_links(file: str, text: str, dead: list[str]) -> None:
     assert sorted((each.target, each.file) for each in links.dead(FILES)) == sorted((each, file) for each in dead)
 
 
+def test_files_in_pieces_are_seen_as_whole_ones() -> None:
+    links = Links(Layout(BASE))
+    item = f"<link>{BASE}/b.html</link>".encode()
+    links.see("a.rss", b"<rss>", item, f"<link>{BASE}/c.html</link></rss>".encode())
+    links.see("d.rss", f"<link>{BASE}/e.html</link>".encode(), item)
+    found = [(each.file, each.target) for each in links.dead(FILES)]
+    assert found == [("a.rss", "/b.html"), ("a.rss", "/c.html"), ("d.rss", "/e.html")]
+
+
 def test_a_dead_link_is_named_once() -> None:
     links = Links(Layout(BASE))
     links.see("a.html", b'<a href="/b.html"></a>' * 3 + f'<a href="{BASE}/b.html">'.encode())

@@ -85,11 +85,11 @@ def test_pages_wear_the_look(dressed: Path, site: Client) -> None:
     found = page(site)
     sheets = [each.get("href") for each in found.cssselect("link[rel=stylesheet]")]
     assert [each.rpartition("/")[2] for each in sheets] == ["site.css", "look.css"]
-    (image,) = found.cssselect(".mast .name a picture img")
-    assert (image.get("alt"), image.get("width"), image.get("height")) == ("Harbour & <Digest>", "200", "50")
-    (dark,) = found.cssselect(".mast picture source")
-    assert dark.get("media") == "(prefers-color-scheme: dark)"
-    assert dark.get("srcset") != image.get("src")
+    image, dark = found.cssselect(".mast .name a img")
+    for each in (image, dark):
+        assert (each.get("alt"), each.get("width"), each.get("height")) == ("Harbour & <Digest>", "200", "50")
+    assert (image.get("class"), dark.get("class")) == ("day", "night")
+    assert dark.get("src") != image.get("src")
     icon = found.cssselect("link[rel=icon]")[0]
     assert (icon.get("type"), icon.get("href").rpartition("/")[2]) == ("image/svg+xml", "icon.svg")
     foot = found.cssselect("footer")[0]
@@ -100,13 +100,22 @@ def test_pages_wear_the_look(dressed: Path, site: Client) -> None:
     assert links == {
         "Imprint & more": "https://harbour.example/imprint?a=1&b=2", "المرسى": "http://marsa.example/",
     }  # fmt: skip
-    for address in (*sheets, image.get("src"), dark.get("srcset"), icon.get("href")):
+    for address in (*sheets, image.get("src"), dark.get("src"), icon.get("href")):
         answer = site.get(address)
         assert (answer.status_code, "immutable" in answer["Cache-Control"]) == (200, True), address
     style = site.get(sheets[1]).content.decode()
     assert "--link: #7a1f3d" in style
     assert style.endswith(".mast { letter-spacing: .01em }")
     assert "style-src 'self';" in site.get("/about/marks")["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+def test_one_logo_serves_both_themes_and_needs_no_style(make: Make, settings: Any, site: Client) -> None:
+    folder = make("[look]\nlogo = 'harbour.svg'\nlogo_width = 200\nlogo_height = 50")
+    settings.NETWORK = replace(settings.NETWORK, folder=folder)
+    (image,) = page(site).cssselect(".mast .name a img")
+    assert (image.get("class"), image.get("loading")) == (None, None)
+    assert site.get("/static/look.css").status_code == 404
 
 
 @pytest.mark.django_db
@@ -121,7 +130,7 @@ def test_without_a_look_nothing_is_added(site: Client) -> None:
     found = page(site)
     assert len(found.cssselect("link[rel=stylesheet]")) == 1
     assert found.cssselect(".mast .name bdi")
-    assert not found.cssselect("picture")
+    assert not found.cssselect(".mast img")
     assert site.get("/static/look.css").status_code == 404
 
 

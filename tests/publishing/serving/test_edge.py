@@ -15,7 +15,7 @@ from django.test import RequestFactory
 
 from standfirst.newsroom import counts
 from standfirst.newsroom.models import Publication
-from standfirst.newsroom.publications import withdraw
+from standfirst.newsroom.publications.changing import withdraw
 from standfirst.publishing.serving.edge import Edge
 from standfirst.publishing.serving.encodings import encoded
 from tests.newsroom import factory

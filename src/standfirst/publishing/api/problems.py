@@ -14,7 +14,6 @@ from standfirst import values
 from standfirst.errors import NotFoundError, StandfirstError
 from standfirst.publishing.api import PREFIX, shapes
 from standfirst.publishing.api.publications import Gone
-from standfirst.publishing.formats.jsonfeed import dumped
 from standfirst.publishing.fragment import why
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages.labels import Text
@@ -95,7 +94,7 @@ def answer(request: HttpRequest, kind: Kind, detail: str, *, cache: str = BRIEFL
         instance=instance,
         **more,
     )
-    return respond(request, dumped(values.dump(problem)), MEDIA_TYPE, status=kind.status, cache=cache)
+    return respond(request, values.encode(problem) + b"\n", MEDIA_TYPE, status=kind.status, cache=cache)
 
 
 __all__ = ["KINDS", "MEDIA_TYPE", "answer", "not_allowed", "not_found", "of_error"]

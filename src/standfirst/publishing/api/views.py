@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from standfirst import values
 from standfirst.publishing.api import PREFIX, Asked, openapi, operations, page, problems
 from standfirst.publishing.api.parameters import judged
-from standfirst.publishing.formats.jsonfeed import dumped
 from standfirst.publishing.network import network
 from standfirst.publishing.responses import CACHE, redirect, respond
 from standfirst.publishing.serving.headers import preflight
@@ -69,7 +68,7 @@ def _front(request: HttpRequest) -> HttpResponse:
 def _json(
     request: HttpRequest, value: object, links: Sequence[tuple[str, str, str]] = (), *, live: bool = False
 ) -> HttpResponse:
-    body = dumped(values.dump(value))
+    body = values.encode(value) + b"\n"
     modified, cache = (None, LIVE) if live else (data_version()[1], CACHE)
     response = respond(request, body, JSON, modified=modified, links=links, cache=cache)
     response["X-Robots-Tag"] = "noindex"  # search engines are to have the pages, and of those what may be indexed

@@ -16,12 +16,16 @@ Say = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the server would answer at an address. ``status`` is 410 for what was withdrawn, 308 for a redirect."""
+    """What the server would answer at an address. ``status`` is 410 for what was withdrawn, 308 for a redirect.
+
+    ``pieces`` are the parts that ``body`` is made of, where they stand in other documents too.
+    """
 
     address: str
     body: bytes
     media_type: str
     status: int = 200
+    pieces: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

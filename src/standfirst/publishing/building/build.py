@@ -81,6 +81,7 @@ class Build:
         self._listings()
         for made in around.documents():
             self._put(made)
+        self.shelf.let_go()
         self._index()
         self.tree.finish(version)
         dead = list(self._dead()) if self.check else []
@@ -177,7 +178,7 @@ class Build:
         """The document as the file at ``path``; "" where no file can be named so."""
         if path:
             if self.check:
-                self.links.see(path, made.body)
+                self.links.see(path, *(made.pieces or (made.body,)))
                 self._seen.add(path)
             self.tree.put(path, made.body, made.media_type, version=version, status=made.status)
         elif len(self.left_out) < MOST_NAMED:

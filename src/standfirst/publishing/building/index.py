@@ -8,7 +8,6 @@ shards of their words and the last of the documents.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -16,6 +15,7 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from standfirst import values
 from standfirst.newsroom.finding import search
 from standfirst.newsroom.finding.queries import SIGN
 from standfirst.newsroom.models import Publication
@@ -82,8 +82,7 @@ def _shown(positions: list[int], table: Table) -> Iterator[list[Any] | None]:
 
 
 def _json(address: str, value: object) -> Document:
-    body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")
-    return Document(address, body, "application/json")
+    return Document(address, values.encode(value), "application/json")
 
 
 __all__ = ["documents", "shard"]

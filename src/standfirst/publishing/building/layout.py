@@ -47,11 +47,10 @@ class Layout:
 
     def led(self, link: str, file: str) -> str | None:
         """The file that a link in ``file`` leads to; None where it leads to another site, or to the same page."""
-        own = urlsplit(self.base_url)
         if link.startswith("/") and not link.startswith("//"):
             name = place(link)
             return f"{file.partition('/')[0]}/{name}" if self.section_hosts else name
-        parts = urlsplit(link)
+        own, parts = urlsplit(self.base_url), urlsplit(link)
         host, under = parts.netloc.lower(), f".{own.netloc}"
         if parts.scheme != own.scheme or not (host == own.netloc or (self.section_hosts and host.endswith(under))):
             return None

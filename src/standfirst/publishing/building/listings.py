@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from standfirst.newsroom import counts, listings
+from standfirst.newsroom import counts
 from standfirst.newsroom.editions import edition
-from standfirst.newsroom.facts import SourceFacts, facts_of
-from standfirst.newsroom.listings import Filters
+from standfirst.newsroom.editions.makeup import Made
+from standfirst.newsroom.facts import SourceFacts, facts
+from standfirst.newsroom.listings import withdrawals
+from standfirst.newsroom.listings.filters import Filters
 from standfirst.newsroom.models import Publication, Tally
 from standfirst.publishing import Entry, Listing, SourceName, View, pages
 from standfirst.publishing.building import Document
@@ -53,7 +55,7 @@ class Listings:
         self.zone = settings().zone
         self.size = settings().number("listing_size")
         self.counts = {(kind, key): count for kind, key, count in Tally.objects.values_list("kind", "key", "count")}
-        self.withdrawn = listings.withdrawn(now - TOMBSTONES)
+        self.withdrawn = withdrawals.withdrawn(now - TOMBSTONES)
         self._gone: dict[int, Entry] = {}
         if self.withdrawn:
             made = entries(self.withdrawn, shelf.network, content=False, feeds=False)
@@ -66,12 +68,10 @@ class Listings:
         yield from self._editions()
         for slug, name in self.shelf.network.sections:
             yield from self._pages(View("section", slug), name, self.table.by_section.get(slug, []))
-        for key, source in sorted(self.table.sources.items()):
-            shown = source_name(source)
-            told = facts_of(source)
-            yield from self._pages(
-                View("source", source.slug), source.name, self.table.by_source.get(key, []), shown, told
-            )
+        sources = [source for _, source in sorted(self.table.sources.items())]
+        for source, told in zip(sources, facts(sources, every=True), strict=True):
+            view, positions = View("source", source.slug), self.table.by_source.get(source.pk, [])
+            yield from self._pages(view, source.name, positions, source_name(source), told)
         for code in MARKS:  # the page that explains the marks leads to each
             yield from self._pages(View("mark", code), str(mark_label(code).name), self.table.by_mark.get(code, []))
         members = Counter(row.story for row in self.table.rows.values() if row.story)
@@ -98,8 +98,9 @@ class Listings:
                 body = pages.listing(listing, plan.beside).encode(errors="replace")
                 yield name, Document(address(listing.view), body, "text/html; charset=utf-8")
             else:
-                body = b"".join(member.listing(listing))
-                yield name, Document(address(listing.view), body, content_type(member.media_type))
+                pieces = tuple(member.listing(listing))
+                kind = content_type(member.media_type)
+                yield name, Document(address(listing.view), b"".join(pieces), kind, pieces=pieces)
 
     def _listing(self, plan: Plan, name: str, full: Sequence[Entry]) -> Listing:
         html = name == "html"
@@ -152,16 +153,16 @@ class Listings:
         days = sorted(self.table.days, reverse=True)
         today = self.now.astimezone(self.zone).date()
         front = next((day for day in days if day <= today), today)
-        yield self._edition(View("front"), front, days)
+        made = edition.of_days({front, *days}, settings())
+        yield self._edition(View("front"), front, days, made[front])
         for day in days:
-            yield self._edition(View("day", day.isoformat()), day, days)
+            yield self._edition(View("day", day.isoformat()), day, days, made[day])
 
-    def _edition(self, view: View, day: date, days: Sequence[date]) -> Plan:
+    def _edition(self, view: View, day: date, days: Sequence[date], made: Made) -> Plan:
         place = bisect_left(days, -day.toordinal(), key=lambda each: -each.toordinal())
         earlier = next((each for each in days[place : place + 2] if each < day), None)
         later = days[place - 1] if place else None
         out = self.table.rows
-        made = edition.of(day, settings())
         positions = [each for each in made.positions if each in out and out[each].withdrawn is None]
         return Plan(
             view=view,
@@ -169,7 +170,7 @@ class Listings:
             positions=positions,
             next=View("day", earlier.isoformat()) if earlier else None,
             total=len(positions),
-            withdrawn=listings.of_view(self.withdrawn, Filters(since=day, until=day), zone=self.zone),
+            withdrawn=withdrawals.of_view(self.withdrawn, Filters(since=day, until=day), zone=self.zone),
             beside=Beside(day=day, previous=earlier, following=later, filters=False, places=made.places),
             day=day,
         )
@@ -182,7 +183,7 @@ class Listings:
             asked = {"within": next(key for key, each in self.table.sources.items() if each.slug == view.key)}
         elif view.kind == "mark":
             asked = {"marks": (view.key,)}
-        return listings.of_view(self.withdrawn, Filters(**asked), zone=self.zone)
+        return withdrawals.of_view(self.withdrawn, Filters(**asked), zone=self.zone)
 
 
 def names() -> list[str]:

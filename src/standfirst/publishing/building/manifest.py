@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
+from standfirst import values
 from standfirst.errors import StandfirstError
 
 FILE = "manifest.json"
@@ -28,6 +27,12 @@ class Kept:
     status: int = 200
 
 
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    form: int
+    files: dict[str, Kept]
+
+
 def load(folder: Path) -> dict[str, Kept]:
     """The files of the last build by path; none where there was no build.
 
@@ -37,26 +42,19 @@ def load(folder: Path) -> dict[str, Kept]:
     if not path.is_file():
         return {}
     try:
-        found = json.loads(path.read_bytes())
-        form = found["form"]
-        return {
-            name: Kept(row["sha256"], row["size"], row["version"] if form == FORM else "", row["type"], row["status"])
-            for name, row in found["files"].items()
-        }
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        found = values.decode(_Manifest, path.read_bytes())
+    except (OSError, ValueError) as error:
         way_out = "Name another folder, or empty this one."
         raise StandfirstError(str(path), "this is no manifest of a static build", way_out) from error
+    if found.form == FORM:
+        return found.files
+    return {name: replace(each, version="") for name, each in found.files.items()}
 
 
 def dumped(files: dict[str, Kept], data_version: int) -> bytes:
     """The manifest's bytes, the same for the same files."""
-    table: dict[str, Any] = {
-        name: {"sha256": each.sha256, "size": each.size, "version": each.version, "type": each.type,
-               "status": each.status}
-        for name, each in sorted(files.items())
-    }  # fmt: skip
-    rows = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(row)}" for name, row in table.items())
-    return f'{{"form":{FORM},"data_version":{data_version},"files":{{\n{rows}\n}}}}\n'.encode(errors="replace")
+    rows = b",\n".join([b"%b:%b" % (values.encode(name), values.encode(files[name])) for name in sorted(files)])
+    return b'{"form":%d,"data_version":%d,"files":{\n%b\n}}\n' % (FORM, data_version, rows)
 
 
 __all__ = ["FILE", "Kept", "dumped", "load"]

@@ -42,7 +42,7 @@ EXTENSIONS = frozenset(
 REDIRECTS = "_redirects"
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def place(address: str) -> str:
     """The file's path under the build's folder, with ``/`` and without a leading one; "" where there can be none.
 

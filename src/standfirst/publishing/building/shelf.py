@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from standfirst.newsroom import rows
+from standfirst.newsroom.listings import rows
 from standfirst.publishing import Entry, Network
 from standfirst.publishing.building.table import Table
 from standfirst.publishing.entries import entry
@@ -49,8 +49,18 @@ class Shelf:
             feed = self.table.feeds.get(found.source_id, "")
             made = entry(found, self.network, self._sections, feed=feed, told=told)
             self._held[found.position] = replace(made, fragments={}), replace(made, content=None, fragments={})
-        while len(self._held) > max(MOST, len(positions)):
-            self._held.popitem(last=False)
+        self.let_go(max(MOST, len(positions)))
+
+    def let_go(self, most: int = 0) -> None:
+        """Hold ``most`` publications at most, those used last.
+
+        What renderers keep of an entry may hold the entry: it is emptied, so that both are freed without being found.
+        """
+        while len(self._held) > most:
+            _, made = self._held.popitem(last=False)
+            for each in made:
+                if each.fragments is not None:
+                    each.fragments.clear()
 
 
 __all__ = ["CHUNK", "Shelf"]

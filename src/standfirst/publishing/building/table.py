@@ -28,7 +28,7 @@ _COLUMNS = (
 
 @dataclass(slots=True)
 class Row:
-    """A publication: what listings ask of it, and ``digest``, of its whole record."""
+    """A publication: what listings ask of it, and ``digest``, of its whole record; ``version`` is the table's."""
 
     position: int
     id: UUID
@@ -42,6 +42,7 @@ class Row:
     original: str
     first: str
     digest: bytes
+    version: bytes = b""
 
 
 @dataclass(slots=True)
@@ -67,6 +68,11 @@ class Table:
     def version(self, position: int) -> bytes:
         """A digest of everything that a publication's entry is made of: record, source, the story's others."""
         row = self.rows[position]
+        if not row.version:  # every listing that shows it asks, and every page that it stands beside
+            row.version = self._version(row)
+        return row.version
+
+    def _version(self, row: Row) -> bytes:
         source = self.sources[row.source]
         parts: list[object] = [source.name, source.slug, source.home, self.feeds.get(row.source)]
         if row.story:
@@ -74,9 +80,11 @@ class Table:
         return row.digest + digest(parts)
 
 
-def digest(value: object) -> bytes:
-    """Sixteen bytes that stand for a value of texts, numbers, dates and tuples and lists of them."""
-    return hashlib.blake2b(repr(value).encode(errors="surrogatepass"), digest_size=16).digest()
+def digest(value: object, text: str = "") -> bytes:
+    """Sixteen bytes that stand for a value of texts, numbers, dates and tuples and lists of them, and a long text."""
+    seen = hashlib.blake2b(repr(value).encode(errors="surrogatepass"), digest_size=16)
+    seen.update(text.encode(errors="surrogatepass"))
+    return seen.digest()
 
 
 def read(zone: object) -> Table:
@@ -86,11 +94,12 @@ def read(zone: object) -> Table:
     for source, address in active:
         table.feeds.setdefault(source, address)
     table.slugs = dict(Story.objects.filter(publications__isnull=False).values_list("id", "slug"))
-    found = Publication.objects.annotate(raw=Cast("content", TextField())).order_by("position")
+    found = Publication.objects.annotate(raw=Cast("said__content", TextField())).order_by("position")
     for values in found.values_list(*_COLUMNS).iterator(chunk_size=2000):
         position, id, source, story, withdrawn, first, second, marks, path, original, held, *_ = values
+        seen = digest(values[:-1], values[-1] or "")
         table.rows[position] = Row(
-            position, id, source, story, withdrawn, first, second, tuple(marks), path, original, held, digest(values)
+            position, id, source, story, withdrawn, first, second, tuple(marks), path, original, held, seen
         )
     table.changes = _changes()
     _place(table, (row for row in reversed(table.rows.values()) if row.withdrawn is None), zone)

@@ -107,8 +107,7 @@ class Tree:
         part = f"{self.root}/{parent}/{PART}"
         try:
             if parent not in self._folders:
-                os.makedirs(f"{self.root}/{parent}", exist_ok=True)  # noqa: PTH103 (a Path costs more than the call)
-                self._folders.add(parent)
+                self._make(parent)
             file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
             try:
                 written = 0
@@ -119,6 +118,16 @@ class Tree:
             os.replace(part, f"{self.root}/{path}")  # noqa: PTH105
         except OSError as error:
             raise StandfirstError(f"{self.root}/{path}", f"it cannot be written: {error.strerror}") from error
+
+    def _make(self, folder: str) -> None:
+        """Make a folder; most stand in one that there is."""
+        try:
+            os.mkdir(f"{self.root}/{folder}")  # noqa: PTH102 (a Path costs more than the call)
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(f"{self.root}/{folder}", exist_ok=True)  # noqa: PTH103
+        self._folders.add(folder)
 
     def _remove(self, path: str) -> None:
         """Remove a file, and the folders that it leaves empty."""

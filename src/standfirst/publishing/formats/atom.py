@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import partial
-from typing import Any
-
-from lxml import etree
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
 from standfirst.publishing.fragment import LANG, as_html, mark_notes, once, plain_summary, why
-from standfirst.publishing.links import absolute, feed_title, identity, next_address, page_address, self_address
-from standfirst.publishing.xml import assembled, piece, plain, stamp, sub
+from standfirst.publishing.links import absolute, feed_title, hub, identity, next_address, page_address, self_address
+from standfirst.publishing.xml import NOTHING, PLACE, Written, assembled, element, leaf, plain, stamp
 
 ATOM = "http://www.w3.org/2005/Atom"
 TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
@@ -35,39 +31,29 @@ class Atom:
         """The feed, its entries and its tombstones."""
         network = listing.network
         # The tombstones' namespace is named where there are any: few programs know it.
-        spaces = {None: ATOM, "at": TOMBSTONES} if listing.withdrawn else {None: ATOM}
-        root = etree.Element(f"{{{ATOM}}}feed", nsmap=spaces)
-        root.set(LANG, network.language)
-        sub(root, "id", identity(listing))
-        sub(root, "title", plain(feed_title(listing)))
-        sub(root, "updated", max([_fine(listing.updated), *(changed(entry) for entry in listing.entries)]))
+        spaces = {"xmlns:at": TOMBSTONES} if listing.withdrawn else {}
+        latest = max([_fine(listing.updated), *(changed(entry) for entry in listing.entries)])
         first = absolute(listing, before=None) if listing.view.before is not None else ""
         links = [
             ("self", self_address(listing), MEDIA_TYPE),
             ("alternate", page_address(listing), "text/html"),
             ("next", next_address(listing), MEDIA_TYPE),
             ("first", first, MEDIA_TYPE),
-            ("hub", network.hub, ""),
+            ("hub", hub(listing), ""),
         ]
-        for relation, href, kind in links:
-            if href:
-                _link(root, relation, href, kind)
-        author = sub(root, "author")
-        sub(author, "name", plain(network.name))
-        sub(author, "uri", f"{network.base_url}/")
-        sub(root, "generator", "Standfirst")
-        place = etree.Comment()
-        root.append(place)
-        for gone in listing.withdrawn:
-            _tombstone(root, gone)
-        yield assembled(
-            root,
-            place,
-            [
-                once(entry, "atom", piece, root, partial(_entry, entry=entry, network=network))
-                for entry in listing.entries
-            ],
+        root = element(
+            "feed",
+            {"xmlns": ATOM, **spaces, LANG: network.language},
+            leaf("id", identity(listing)),
+            leaf("title", plain(feed_title(listing))),
+            leaf("updated", latest),
+            *(_link(relation, href, kind) for relation, href, kind in links if href),
+            element("author", None, leaf("name", plain(network.name)), leaf("uri", f"{network.base_url}/")),
+            leaf("generator", "Standfirst"),
+            PLACE,
+            *map(_tombstone, listing.withdrawn),
         )
+        yield from assembled(root, [once(entry, "atom", _piece, entry, network) for entry in listing.entries])
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """None: a single publication is no feed."""
@@ -77,28 +63,31 @@ class Atom:
 formats.register("atom", rank=30)(Atom())
 
 
-def _entry(root: Any, entry: Entry, network: Network) -> None:
-    found = sub(root, "entry")
-    found.set(LANG, entry.language or "und")
-    sub(found, "id", f"urn:uuid:{entry.id}")
-    sub(found, "title", plain(entry.headline))
-    sub(found, "published", stamp(entry.published))
-    sub(found, "updated", changed(entry))
-    _link(found, "alternate", entry.permalink, "text/html")
-    _link(found, "via", entry.original, "text/html", entry.source.name)
+def _piece(entry: Entry, network: Network) -> bytes:
+    return element("entry", {LANG: entry.language or "und"}, *_inside(entry, network)).encode()
+
+
+def _inside(entry: Entry, network: Network) -> Iterator[Written]:
+    """What an entry holds, in order."""
+    yield leaf("id", f"urn:uuid:{entry.id}")
+    yield leaf("title", plain(entry.headline))
+    yield leaf("published", stamp(entry.published))
+    yield leaf("updated", changed(entry))
+    yield _link("alternate", entry.permalink, "text/html")
+    yield _link("via", entry.original, "text/html", entry.source.name)
     for name, address in entry.related:
-        _link(found, "related", address, "text/html", name)
+        yield _link("related", address, "text/html", name)
     for section in (entry.section, entry.second_section):
         if section:
             named = {"term": section[0], "scheme": f"{network.base_url}/", "label": plain(section[1])}
-            sub(found, "category", None, named)
+            yield element("category", named)
     for code, _ in entry.content.filing.topics if entry.content else ():
-        sub(found, "category", None, {"term": code.removeprefix("medtop:"), "scheme": MEDIA_TOPICS})
+        yield element("category", {"term": code.removeprefix("medtop:"), "scheme": MEDIA_TOPICS})
     for note in mark_notes(entry):
         scheme = f"{network.base_url}/about/marks"
-        sub(found, "category", None, {"term": note.code, "scheme": scheme, "label": note.sentence or note.name})
-    sub(found, "summary", plain(plain_summary(entry)))
-    sub(found, "content", as_html(entry), {"type": "html"})
+        yield element("category", {"term": note.code, "scheme": scheme, "label": note.sentence or note.name})
+    yield leaf("summary", plain(plain_summary(entry)))
+    yield leaf("content", as_html(entry), {"type": "html"})
 
 
 def changed(entry: Entry) -> str:
@@ -114,22 +103,17 @@ def _fine(at: datetime) -> str:
     return f"{stamp(at).removesuffix('Z')}.{at.microsecond:06}Z"
 
 
-def _link(parent: Any, relation: str, href: str, kind: str, title: str = "") -> None:
+def _link(relation: str, href: str, kind: str, title: str = "") -> Written:
     attributes = {"rel": relation, "href": href}
     if kind:
         attributes["type"] = kind
     if title:
         attributes["title"] = plain(title)
-    sub(parent, "link", None, attributes)
+    return element("link", attributes)
 
 
-def _tombstone(root: Any, entry: Entry) -> None:
+def _tombstone(entry: Entry) -> Written:
     when = entry.withdrawn or entry.updated
-    deleted = sub(root, f"{{{TOMBSTONES}}}deleted-entry", None, {"ref": f"urn:uuid:{entry.id}", "when": stamp(when)})
-    _link_atom(deleted, entry)
-    if entry.reason:
-        sub(deleted, "comment", plain(why(entry)))
-
-
-def _link_atom(deleted: Any, entry: Entry) -> None:
-    sub(deleted, f"{{{ATOM}}}link", None, {"rel": "alternate", "href": entry.permalink, "type": "text/html"})
+    page = _link("alternate", entry.permalink, "text/html")
+    comment = leaf("at:comment", plain(why(entry))) if entry.reason else NOTHING
+    return element("at:deleted-entry", {"ref": f"urn:uuid:{entry.id}", "when": stamp(when)}, page, comment)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +9,7 @@ from standfirst import values
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats, ninjs
 from standfirst.publishing.fragment import as_html, mark_notes, once, plain_summary, why
-from standfirst.publishing.links import feed_title, next_address, page_address, self_address
+from standfirst.publishing.links import feed_title, hub, next_address, page_address, self_address
 from standfirst.publishing.xml import line, stamp
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -37,8 +36,8 @@ class Json:
         }
         if following := next_address(listing):
             feed["next_url"] = following
-        if network.hub:
-            feed["hubs"] = [{"type": "WebSub", "url": network.hub}]
+        if told := hub(listing):
+            feed["hubs"] = [{"type": "WebSub", "url": told}]
         feed["_standfirst"] = {
             "about": f"{network.base_url}/about/method",
             "updated": stamp(listing.updated),
@@ -47,19 +46,23 @@ class Json:
                 for gone in listing.withdrawn
             ],
         }
-        items = [once(entry, "json", _encoded, entry, network) for entry in listing.entries]
-        yield b"".join([encoded(feed)[:-1], b',"items":[', b",".join(items), b"]}\n"])
+        yield values.encode(feed)[:-1] + b',"items":['
+        for number, entry in enumerate(listing.entries):
+            if number:
+                yield b","
+            yield once(entry, "json", _encoded, entry, network)
+        yield b"]}\n"
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """The publication as a ninjs document."""
-        return dumped(ninjs.document(entry, network))
+        return values.encode(ninjs.document(entry, network)) + b"\n"
 
 
 formats.register("json", rank=40)(Json())
 
 
 def _encoded(entry: Entry, network: Network) -> bytes:
-    return encoded(item(entry, network))
+    return values.encode(item(entry, network))
 
 
 def item(entry: Entry, network: Network) -> dict[str, Any]:
@@ -83,7 +86,7 @@ def item(entry: Entry, network: Network) -> dict[str, Any]:
 
 def extension(entry: Entry) -> dict[str, Any]:
     """Everything of a publication that JSON Feed has no word for; docs/reference/formats.md names each key."""
-    evidence = {mark.code: values.dump(mark.evidence) for mark in entry.content.marks} if entry.content else {}
+    evidence = {mark.code: mark.evidence for mark in entry.content.marks} if entry.content else {}
     found: dict[str, Any] = {
         "kind": entry.kind,
         "reason": why(entry),
@@ -94,7 +97,7 @@ def extension(entry: Entry) -> dict[str, Any]:
         "source_published": stamp(entry.source_published),
         "corrected": stamp(entry.corrected) if entry.corrected else None,
         "marks": [
-            {"code": note.code, "text": note.sentence, "reason": note.reason, "evidence": evidence.get(note.code, [])}
+            {"code": note.code, "text": note.sentence, "reason": note.reason, "evidence": evidence.get(note.code, ())}
             for note in mark_notes(entry)
         ],
     }
@@ -106,32 +109,22 @@ def extension(entry: Entry) -> dict[str, Any]:
             "original": {
                 "title": original.title,
                 "byline": original.byline,
-                "authors": list(original.authors),
+                "authors": original.authors,
                 "language": original.language,
                 "kind": original.kind,
                 "free": original.free,
                 "words": original.words,
             },
-            "statements": values.dump(content.statements),
+            "statements": content.statements,
             "traced": {"statements": said, "with_evidence": traced},
-            "missing": list(content.missing),
-            "facts": values.dump(content.facts),
-            "filing": values.dump(content.filing),
-            "checks": values.dump(content.checks),
-            "rights": values.dump(original.rights),
+            "missing": content.missing,
+            "facts": content.facts,
+            "filing": content.filing,
+            "checks": content.checks,
+            "rights": original.rights,
             "writer": content.writer,
             "digital_source_type": content.digital_source_type,
             "checked_by_person": bool(content.checked_by),
-            "versions": values.dump(content.versions),
+            "versions": content.versions,
         }
     return found
-
-
-def dumped(document: dict[str, Any]) -> bytes:
-    """A document as UTF-8 JSON; a lone surrogate that a source smuggled in becomes a question mark."""
-    return encoded(document) + b"\n"
-
-
-def encoded(document: dict[str, Any]) -> bytes:
-    """:func:`dumped` without the line's end, as a part of another document."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(errors="replace")

@@ -5,17 +5,15 @@ Controlled values are QCodes whose schemes stand in the document's own catalog, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from lxml import etree
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.formats import formats
 from standfirst.publishing.formats.ninjs import usage_terms
 from standfirst.publishing.fragment import LANG, fragment, mark_notes, not_stated, once, why
 from standfirst.publishing.links import feed_title, identity, next_address, page_address, self_address, to
-from standfirst.publishing.xml import DECLARATION, assembled, line, piece, stamp, sub
+from standfirst.publishing.xml import DECLARATION, NOTHING, PLACE, Written, assembled, element, leaf, line, stamp
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -42,15 +40,10 @@ class NewsML:
 
     def listing(self, listing: Listing) -> Iterable[bytes]:
         """The message: a package that lists the items in order, then the items."""
-        root = etree.Element(f"{{{NAR}}}newsMessage", nsmap={None: NAR})
-        header = sub(root, "header")
-        sub(header, "sent", stamp(listing.updated))
-        sub(header, "sender", line(listing.network.name))
-        items = sub(root, "itemSet")
-        _package(items, listing)
-        place = etree.Comment()
-        items.append(place)
-        yield assembled(root, place, [once(entry, "xml", _piece, entry, listing.network) for entry in listing.entries])
+        sent, sender = leaf("sent", stamp(listing.updated)), leaf("sender", line(listing.network.name))
+        items = element("itemSet", None, _package(listing), PLACE)
+        root = element("newsMessage", {"xmlns": NAR}, element("header", None, sent, sender), items)
+        yield from assembled(root, [once(entry, "xml", _piece, entry, listing.network) for entry in listing.entries])
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """The news item as a document."""
@@ -66,115 +59,132 @@ _ALONE = f'<newsItem xmlns="{NAR}"'.encode()
 
 def _piece(entry: Entry, network: Network) -> bytes:
     """The news item as it stands in a message."""
-    root = etree.Element(f"{{{NAR}}}newsMessage", nsmap={None: NAR})
-    return piece(root, lambda at: at.append(news_item(entry, network)))
+    return news_item(entry, network).encode()
 
 
-def news_item(entry: Entry, network: Network) -> Any:
+def news_item(entry: Entry, network: Network) -> Written:
     """One publication: rights, what it is, what it says of the original, and its text as XHTML."""
-    item = etree.Element(f"{{{NAR}}}newsItem", nsmap={None: NAR})
-    _standard(item, f"urn:uuid:{entry.id}", entry.language or network.language, network)
     changed = max(entry.updated, entry.published)
     # A version is a positive number that grows with each change: seconds since the publication went out.
-    item.set("version", str(1 + int((changed - entry.published).total_seconds())))
-    rights = sub(item, "rightsInfo")
-    holder = sub(rights, "copyrightHolder", None, {"uri": entry.source.home} if entry.source.home else None)
-    sub(holder, "name", line(entry.source.name))
-    sub(rights, "usageTerms", usage_terms(entry))
-    meta = sub(item, "itemMeta")
-    sub(meta, "itemClass", None, {"qcode": "ninat:text"})
-    _provider(meta, network)
-    sub(meta, "versionCreated", stamp(changed))
-    sub(meta, "firstCreated", stamp(entry.published))
-    sub(meta, "pubStatus", None, {"qcode": "stat:usable"})
-    sub(meta, "title", line(entry.headline))
-    notes = mark_notes(entry)
-    for text in (*(note.text for note in notes), not_stated(entry), why(entry)):
+    version = {"version": str(1 + int((changed - entry.published).total_seconds()))}
+    holder = leaf("name", line(entry.source.name))
+    title = line(entry.headline)
+    html = element(
+        "html",
+        {"xmlns": XHTML},
+        element("head", None, leaf("title", title)),
+        element("body", None, fragment(entry, LANG)),
+    )
+    return element(
+        "newsItem",
+        _standard(f"urn:uuid:{entry.id}", entry.language or network.language) | version,
+        _CATALOG,
+        element(
+            "rightsInfo",
+            None,
+            element("copyrightHolder", {"uri": entry.source.home} if entry.source.home else None, holder),
+            leaf("usageTerms", usage_terms(entry)),
+        ),
+        element("itemMeta", None, *_item_meta(entry, network, changed, title)),
+        element("contentMeta", None, *_content_meta(entry, network, changed, title)),
+        element("contentSet", None, element("inlineXML", {"contenttype": "application/xhtml+xml"}, html)),
+    )
+
+
+def _item_meta(entry: Entry, network: Network, changed: datetime, title: str) -> Iterator[Written]:
+    """What the item is, and where it and its kin are."""
+    yield _TEXT
+    yield _named("provider", network)
+    yield leaf("versionCreated", stamp(changed))
+    yield leaf("firstCreated", stamp(entry.published))
+    yield _USABLE
+    yield leaf("title", title)
+    for text in (*(note.text for note in mark_notes(entry)), not_stated(entry), why(entry)):
         if text:
-            sub(meta, "edNote", line(text))
-    _link(meta, "alternate", entry.permalink, "text/html")
-    _link(meta, "via", entry.original, "text/html", entry.source.name)
+            yield leaf("edNote", line(text))
+    yield _link("alternate", entry.permalink, "text/html")
+    yield _link("via", entry.original, "text/html", entry.source.name)
     for name, address in entry.related:
-        _link(meta, "related", address, "text/html", name)
-    _content_meta(item, entry, network)
-    content = sub(sub(item, "contentSet"), "inlineXML", None, {"contenttype": "application/xhtml+xml"})
-    html = etree.SubElement(content, f"{{{XHTML}}}html", nsmap={None: XHTML})
-    sub(sub(html, "head"), "title", line(entry.headline))
-    sub(html, "body").append(fragment(entry, XHTML))
-    return item
+        yield _link("related", address, "text/html", name)
 
 
-def _content_meta(item: Any, entry: Entry, network: Network) -> None:
+def _content_meta(entry: Entry, network: Network, changed: datetime, title: str) -> Iterator[Written]:
     """What the content is and is about."""
-    meta = sub(item, "contentMeta")
-    sub(meta, "contentCreated", stamp(entry.source_published))
-    sub(meta, "contentModified", stamp(max(entry.updated, entry.published)))
+    yield leaf("contentCreated", stamp(entry.source_published))
+    yield leaf("contentModified", stamp(changed))
     content = entry.content
     if content and (kind := content.digital_source_type.rsplit("/", 1)[-1]):
-        sub(meta, "digitalSourceType", None, {"qcode": f"digsrctype:{kind}"})
+        yield element("digitalSourceType", {"qcode": f"digsrctype:{kind}"})
     source = {"role": "isrol:originfo"} | ({"uri": entry.source.home} if entry.source.home else {})
-    sub(sub(meta, "infoSource", None, source), "name", line(entry.source.name))
-    sub(sub(meta, "creator", None, {"uri": f"{network.base_url}/"}), "name", line(network.name))
-    sub(meta, "language", None, {"tag": entry.language or "und"})
+    yield element("infoSource", source, leaf("name", line(entry.source.name)))
+    yield _named("creator", network)
+    yield element("language", {"tag": entry.language or "und"})
     for note in mark_notes(entry):
-        genre = sub(meta, "genre", None, {"uri": f"{network.base_url}/about/marks#{note.code}"})
-        sub(genre, "name", note.name)
+        yield element("genre", {"uri": f"{network.base_url}/about/marks#{note.code}"}, leaf("name", note.name))
     for section in (entry.section, entry.second_section):
         if section:
-            subject = sub(meta, "subject", None, {"uri": to(network, View("section", section[0]))})
-            sub(subject, "name", section[1])
+            yield element("subject", {"uri": to(network, View("section", section[0]))}, leaf("name", section[1]))
     for topic, confidence in content.filing.topics if content else ():
         percent = str(round(100 * min(1.0, max(0.0, confidence))))
-        sub(meta, "subject", None, {"qcode": f"medtop:{topic.removeprefix('medtop:')}", "confidence": percent})
-    sub(meta, "headline", line(entry.headline))
+        yield element("subject", {"qcode": f"medtop:{topic.removeprefix('medtop:')}", "confidence": percent})
+    yield leaf("headline", title)
     if content and content.original.byline:
-        sub(meta, "by", line(content.original.byline))
+        yield leaf("by", line(content.original.byline))
     if entry.lead:
-        sub(meta, "description", line(entry.lead), {"role": "drol:summary"})
+        yield leaf("description", line(entry.lead), {"role": "drol:summary"})
 
 
-def _package(items: Any, listing: Listing) -> None:
+def _package(listing: Listing) -> Written:
     """The view itself: its addresses, and its items in order in one group, which may be empty."""
-    network = listing.network
-    package = sub(items, "packageItem")
-    _standard(package, identity(listing), network.language, network)
-    meta = sub(package, "itemMeta")
-    sub(meta, "itemClass", None, {"qcode": "ninat:composite"})
-    _provider(meta, network)
-    sub(meta, "versionCreated", stamp(listing.updated))
-    sub(meta, "pubStatus", None, {"qcode": "stat:usable"})
-    sub(meta, "title", line(feed_title(listing)))
-    own = NewsML.media_type
-    _link(meta, "self", self_address(listing), own)
-    _link(meta, "alternate", page_address(listing), "text/html")
-    _link(meta, "next", next_address(listing), own)
-    groups = sub(package, "groupSet", None, {"root": "view"})
-    group = sub(groups, "group", None, {"id": "view", "mode": "pgrmod:seq"})
-    for entry in listing.entries:
-        found = sub(
-            group, "itemRef", None, {"residref": f"urn:uuid:{entry.id}", "contenttype": NewsML.publication_type}
-        )
-        sub(found, "itemClass", None, {"qcode": "ninat:text"})
-        sub(found, "title", line(entry.headline))
+    network, own = listing.network, NewsML.media_type
+    meta = (
+        element("itemClass", {"qcode": "ninat:composite"}),
+        _named("provider", network),
+        leaf("versionCreated", stamp(listing.updated)),
+        _USABLE,
+        leaf("title", line(feed_title(listing))),
+        _link("self", self_address(listing), own),
+        _link("alternate", page_address(listing), "text/html"),
+        _link("next", next_address(listing), own),
+    )
+    references = (once(entry, "xml-reference", _reference, entry) for entry in listing.entries)
+    group = element("group", {"id": "view", "mode": "pgrmod:seq"}, *references)
+    return element(
+        "packageItem",
+        _standard(identity(listing), network.language),
+        _CATALOG,
+        element("itemMeta", None, *meta),
+        element("groupSet", {"root": "view"}, group),
+    )
 
 
-def _standard(item: Any, guid: str, language: str, network: Network) -> None:
-    """The attributes and the catalog that every item begins with."""
-    item.set("standard", "NewsML-G2")
-    item.set("standardversion", "2.35")
-    item.set("conformance", "power")
-    item.set("guid", guid)
-    item.set(LANG, language)
-    catalog = sub(item, "catalog")
-    for alias, uri in SCHEMES.items():
-        sub(catalog, "scheme", None, {"alias": alias, "uri": uri})
+def _reference(entry: Entry) -> Written:
+    return element(
+        "itemRef",
+        {"residref": f"urn:uuid:{entry.id}", "contenttype": NewsML.publication_type},
+        _TEXT,
+        leaf("title", line(entry.headline)),
+    )
 
 
-def _provider(meta: Any, network: Network) -> None:
-    sub(sub(meta, "provider", None, {"uri": f"{network.base_url}/"}), "name", line(network.name))
+def _standard(guid: str, language: str) -> dict[str, str]:
+    """The attributes that every item begins with."""
+    kept = {"standard": "NewsML-G2", "standardversion": "2.35", "conformance": "power"}
+    return {**kept, "guid": guid, LANG: language}
 
 
-def _link(meta: Any, relation: str, href: str, kind: str, title: str = "") -> None:
-    if href:
-        named = {"title": line(title)} if title else {}
-        sub(meta, "link", None, {"reluri": RELATIONS + relation, "href": href, "contenttype": kind, **named})
+def _named(role: str, network: Network) -> Written:
+    """The network in a role: provider, creator."""
+    return element(role, {"uri": f"{network.base_url}/"}, leaf("name", line(network.name)))
+
+
+def _link(relation: str, href: str, kind: str, title: str = "") -> Written:
+    if not href:
+        return NOTHING
+    named = {"title": line(title)} if title else {}
+    return element("link", {"reluri": RELATIONS + relation, "href": href, "contenttype": kind, **named})
+
+
+_CATALOG = element("catalog", None, *(element("scheme", {"alias": key, "uri": uri}) for key, uri in SCHEMES.items()))
+_TEXT = element("itemClass", {"qcode": "ninat:text"})
+_USABLE = element("pubStatus", {"qcode": "stat:usable"})

@@ -5,22 +5,20 @@ Titles, names and the channel's description are plain text; an item's descriptio
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Any
-
-from lxml import etree
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
 from standfirst.publishing.fragment import as_html, mark_notes, once, plain_summary
-from standfirst.publishing.links import feed_title, next_address, page_address, rfc822, self_address
-from standfirst.publishing.xml import assembled, line, piece, plain, sub
+from standfirst.publishing.links import feed_title, hub, next_address, page_address, rfc822, self_address
+from standfirst.publishing.xml import PLACE, Written, assembled, element, leaf, line, plain
 
-ATOM = "http://www.w3.org/2005/Atom"
-CONTENT = "http://purl.org/rss/1.0/modules/content/"
-DC = "http://purl.org/dc/elements/1.1/"
+SPACES = {
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}
 MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
 
 
@@ -34,32 +32,24 @@ class Rss:
 
     def listing(self, listing: Listing) -> Iterable[bytes]:
         """The channel and its items."""
-        root = etree.Element("rss", version="2.0", nsmap={"atom": ATOM, "content": CONTENT, "dc": DC})
-        channel = sub(root, "channel")
         network = listing.network
         title = plain(feed_title(listing))
-        sub(channel, "title", title)
-        sub(channel, "link", page_address(listing))
-        sub(channel, "description", title)
-        sub(channel, "language", network.language)
-        sub(channel, "lastBuildDate", rfc822(listing.updated))
-        sub(channel, "generator", "Standfirst")
-        sub(channel, "docs", "https://www.rssboard.org/rss-specification")
-        links = [("self", self_address(listing)), ("next", next_address(listing)), ("hub", network.hub)]
-        for relation, href in links:
-            if href:
-                kind = {} if relation == "hub" else {"type": "application/rss+xml"}
-                sub(channel, f"{{{ATOM}}}link", None, {"rel": relation, "href": href, **kind})
-        place = etree.Comment()
-        channel.append(place)
-        yield assembled(
-            root,
-            place,
-            [
-                once(entry, "rss", piece, root, partial(_item, entry=entry, network=network))
-                for entry in listing.entries
-            ],
+        links = [("self", self_address(listing)), ("next", next_address(listing)), ("hub", hub(listing))]
+        channel = element(
+            "channel",
+            None,
+            leaf("title", title),
+            leaf("link", page_address(listing)),
+            leaf("description", title),
+            leaf("language", network.language),
+            leaf("lastBuildDate", rfc822(listing.updated)),
+            leaf("generator", "Standfirst"),
+            leaf("docs", "https://www.rssboard.org/rss-specification"),
+            *(_link(relation, href) for relation, href in links if href),
+            PLACE,
         )
+        root = element("rss", SPACES | {"version": "2.0"}, channel)
+        yield from assembled(root, [once(entry, "rss", _piece, entry, network) for entry in listing.entries])
 
     def publication(self, entry: Entry, network: Network) -> bytes | None:
         """None: a single publication is no feed."""
@@ -69,23 +59,31 @@ class Rss:
 formats.register("rss", rank=20)(Rss())
 
 
-def _item(channel: Any, entry: Entry, network: Network) -> None:
-    """One item; ``description`` stands before ``content:encoded``, as the profile asks."""
-    item = sub(channel, "item")
-    sub(item, "title", plain(entry.headline))
-    sub(item, "link", entry.permalink)
-    sub(item, "description", escape(line(plain_summary(entry)), quote=False))
-    sub(item, f"{{{CONTENT}}}encoded", as_html(entry))
-    sub(item, f"{{{DC}}}creator", line(network.name))
-    sub(item, f"{{{DC}}}language", entry.language or "und")
+def _link(relation: str, href: str) -> Written:
+    kind = {} if relation == "hub" else {"type": "application/rss+xml"}
+    return element("atom:link", {"rel": relation, "href": href, **kind})
+
+
+def _piece(entry: Entry, network: Network) -> bytes:
+    return element("item", None, *_inside(entry, network)).encode()
+
+
+def _inside(entry: Entry, network: Network) -> Iterator[Written]:
+    """What an item holds; ``description`` stands before ``content:encoded``, as the profile asks."""
+    yield leaf("title", plain(entry.headline))
+    yield leaf("link", entry.permalink)
+    yield leaf("description", escape(line(plain_summary(entry)), quote=False))
+    yield leaf("content:encoded", as_html(entry))
+    yield leaf("dc:creator", line(network.name))
+    yield leaf("dc:language", entry.language or "und")
     for section in (entry.section, entry.second_section):
         if section:
-            sub(item, "category", plain(section[1]), {"domain": f"{network.base_url}/"})
+            yield leaf("category", plain(section[1]), {"domain": f"{network.base_url}/"})
     for code, _ in entry.content.filing.topics if entry.content else ():
-        sub(item, "category", code.removeprefix("medtop:"), {"domain": MEDIA_TOPICS})
+        yield leaf("category", code.removeprefix("medtop:"), {"domain": MEDIA_TOPICS})
     for note in mark_notes(entry):
-        sub(item, "category", note.code, {"domain": f"{network.base_url}/about/marks"})
-    sub(item, "guid", f"urn:uuid:{entry.id}", {"isPermaLink": "false"})
-    sub(item, "pubDate", rfc822(entry.published))
+        yield leaf("category", note.code, {"domain": f"{network.base_url}/about/marks"})
+    yield leaf("guid", f"urn:uuid:{entry.id}", {"isPermaLink": "false"})
+    yield leaf("pubDate", rfc822(entry.published))
     if feed := entry.source.feed or entry.source.home:
-        sub(item, "source", plain(entry.source.name), {"url": feed})
+        yield leaf("source", plain(entry.source.name), {"url": feed})

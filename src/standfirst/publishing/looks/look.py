@@ -33,6 +33,18 @@ LOGOS, ICONS = ("svg", "png", "webp", "jpg", "jpeg"), ("svg", "png", "ico")
 #: Bounds: bytes of a logo or icon and of the operator's sheet, links, characters of a link and of the footer.
 LARGEST, LONGEST_SHEET, MOST_LINKS, LONGEST_LINK, LONGEST_FOOTER = 100_000, 64_000, 20, 500, 2000
 SHEET = "site.css"
+#: Shows one of two logos as ``site.css`` chooses between its colours: by the reader's theme, else the device's. Paper
+#: is white.
+TWO_LOGOS = """.mast .name .night { display: none }
+@media screen and (prefers-color-scheme: dark) {
+  :root:not([data-theme=light]) .mast .name .day { display: none }
+  :root:not([data-theme=light]) .mast .name .night { display: block }
+}
+@media screen {
+  :root[data-theme=dark] .mast .name .day { display: none }
+  :root[data-theme=dark] .mast .name .night { display: block }
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +89,8 @@ def given(folder: Path | None) -> Given:
     if len(str(values.get("footer", ""))) > LONGEST_FOOTER:
         raise SettingError(f"look.footer in {place}", f"it is longer than {LONGEST_FOOTER} characters")
     colours = {scheme: _colours(own[scheme], scheme, place) for scheme in SCHEMES}
-    style = palette.sheet(colours["light"], colours["dark"]) + _own_sheet(folder)
+    logos = TWO_LOGOS if values.get("logo") and values.get("logo_dark") else ""
+    style = palette.sheet(colours["light"], colours["dark"]) + logos + _own_sheet(folder)
     return Given(values, _links(own["links"], place), style)
 
 

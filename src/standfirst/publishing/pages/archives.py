@@ -15,6 +15,8 @@ from standfirst.publishing.pages.words import direction
 
 #: Publications by month, as ``archive.months`` gives them.
 Months = Mapping[tuple[int, int], int]
+#: Characters of a weekday's name that a seventh of the narrowest calendar holds.
+LONGEST_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,17 @@ def month(
 
 
 def weekdays(network: Network) -> list[tuple[str, str]]:
-    """The days of a week as calendars head them, short and in full; it begins as the language's readers begin it."""
+    """The days of a week as calendars head them, short and in full; it begins as the language's readers begin it.
+
+    CLDR's stand-alone names: the abbreviated, short or narrow ones, whichever first are short enough. Arabic's
+    abbreviations are whole words, which a seventh of a narrow screen does not hold; its narrow names are letters.
+    """
     ours = locale(network.language)
-    short, full = (ours.days["stand-alone"][width] for width in ("abbreviated", "wide"))
-    return [(short[day % 7], full[day % 7]) for day in range(ours.first_week_day, ours.first_week_day + 7)]
+    names = ours.days["stand-alone"]
+    heads = [names[width] for width in ("abbreviated", "short", "narrow")]
+    short = next((each for each in heads if max(map(len, each.values())) <= LONGEST_HEAD), names["narrow"])
+    days = range(ours.first_week_day, ours.first_week_day + 7)
+    return [(short[day % 7], names["wide"][day % 7]) for day in days]
 
 
 def _year(network: Network, number: int, months: Months) -> Year:

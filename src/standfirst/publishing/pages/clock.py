@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
 from markupsafe import Markup, escape
 
-from standfirst.publishing.pages.written import Rendered
+from standfirst.publishing.pages.written import rendered
 
 
 @lru_cache(maxsize=256)
@@ -56,32 +56,35 @@ class Clock:
     def full(self, at: datetime) -> Markup:
         """Date and time: ``22 November 2026, 11:05``."""
         local = self.local(at)
-        return self._element(local, self._joined(_day(local.date(), self.language, "long"), local))
+        return _element(local, _joined(_day(local.date(), self.language, "long"), local, self.language))
 
     def dated(self, at: datetime) -> Markup:
         """The date alone, of a moment whose time is not known."""
         local = self.local(at)
-        return Markup('<time datetime="{}">{}</time>').format(
-            local.date().isoformat(), _day(local.date(), self.language, "long")
-        )
+        day = _day(local.date(), self.language, "long")
+        return rendered(f'<time datetime="{local.date().isoformat()}">{escape(day)}</time>')
 
     def near(self, at: datetime, day: date) -> Markup:
         """The time alone where ``at`` falls on ``day``, else its date and time, with the year where it differs."""
         local = self.local(at)
         if local.date() == day:
-            return self._element(local, self._time(local))
+            return _element(local, _time(local.hour, local.minute, self.language))
         skeleton = "MMMd" if local.year == day.year else "yMMMd"
-        return self._element(local, self._joined(_skeleton(local.date(), self.language, skeleton), local))
+        return _element(local, _joined(_skeleton(local.date(), self.language, skeleton), local, self.language))
 
-    def _joined(self, day: str, local: datetime) -> str:
-        pattern = str(get_datetime_format("medium", locale(self.language)))
-        return pattern.replace("{0}", self._time(local)).replace("{1}", day)
 
-    def _time(self, local: datetime) -> str:
-        return _time(local.hour, local.minute, self.language)
+def _element(local: datetime, text: str) -> Markup:
+    return rendered(f'<time datetime="{local.isoformat(timespec="seconds")}">{escape(text)}</time>')
 
-    def _element(self, local: datetime, text: str) -> Markup:
-        return Rendered(f'<time datetime="{local.isoformat(timespec="seconds")}">{escape(text)}</time>')
+
+def _joined(day: str, local: datetime, language: str) -> str:
+    return _pattern(language).replace("{0}", _time(local.hour, local.minute, language)).replace("{1}", day)
+
+
+@lru_cache(maxsize=256)
+def _pattern(language: str) -> str:
+    """How ``language`` joins a day, {1}, and a time, {0}."""
+    return str(get_datetime_format("medium", locale(language)))
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from standfirst.publishing import Entry, Listing, Network, View
-from standfirst.publishing.links import href, to
+from standfirst.publishing.links import href, hub, to
 from standfirst.publishing.pages import Beside, chips, highlight, why
 from standfirst.publishing.pages.clock import Clock, resolved
 from standfirst.publishing.pages.environment import render
@@ -66,6 +66,7 @@ def page(listing: Listing, related: Beside) -> str:
         day=day,
         day_name=clock.long_day(day),
         canonical=to(network, view),
+        hub=hub(listing),
         indexed=not filtered(view),
         chips=lambda: chips.chips(view, related, clock, partial(href, network)),
         clear=href(network, chips.bare(view)),

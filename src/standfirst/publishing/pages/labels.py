@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
+
+from standfirst.newsroom.tongue import SOURCE
 
 Text = str | Promise
 
@@ -88,6 +90,13 @@ def mark_label(code: str) -> MarkLabel:
     return MarkLabel(name[:1].upper() + name[1:], marks[code].sentence if code in marks else "", "")
 
 
+@lru_cache(maxsize=256)
+def spoken(code: str, language: str) -> MarkLabel:
+    """A mark's words as text in ``language``, which must be the active one; looked up once a process."""
+    label = mark_label(code)
+    return MarkLabel(str(label.name), str(label.sentence), str(label.when))
+
+
 #: Kinds of facts as the page groups them, in its order.
 FACTS: dict[str, Text] = {
     "person": gettext_lazy("Who"),
@@ -142,6 +151,11 @@ def missing(slots: tuple[str, ...]) -> list[str]:
 
     A brief keeps the slots in its own language's words, or by name.
     """
+    return list(_missing(slots, get_language() or SOURCE)) if slots else []
+
+
+@lru_cache(maxsize=1024)
+def _missing(slots: tuple[str, ...], own: str) -> list[str]:
     return [str(MISSING.get(_slots().get(slot, slot), slot)) for slot in slots]
 
 
@@ -168,4 +182,4 @@ def how_made(digital_source_type: str, checked_by: str) -> str:
     return gettext("Checked by a person.") if person else gettext("Not checked by a person.")
 
 
-__all__ = ["FACTS", "MARKS", "SECTIONS", "STATES", "MarkLabel", "how_made", "mark_label", "missing"]
+__all__ = ["FACTS", "MARKS", "SECTIONS", "STATES", "MarkLabel", "how_made", "mark_label", "missing", "spoken"]

@@ -10,7 +10,7 @@ from itertools import groupby
 from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.formats import formats
 from standfirst.publishing.fragment import once
-from standfirst.publishing.links import href, to
+from standfirst.publishing.links import href, hub, to
 from standfirst.publishing.pages import Beside, chips, highlight, hints, sources
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
@@ -79,6 +79,7 @@ def page(listing: Listing, related: Beside) -> str:
         source_words=sources,
         states=STATES,
         canonical=to(network, view),
+        hub=hub(listing),
         indexed=indexed(listing),
         feeds=lambda: feeds(view, network),
         days=lambda: days(rows, clock),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from django.utils.translation import gettext, ngettext
 
@@ -14,21 +15,34 @@ from standfirst.publishing.pages.words import listed
 COUNTED = frozenset({"text", "quotation", "list-item"})
 
 
-def touched(evidence: Iterable[Evidence], paragraphs: Sequence[Place]) -> tuple[list[int], list[str]]:
-    """The numbers of the paragraphs that the evidence lies in, and the roles of other places it lies in."""
-    spans = [(each.start, each.end) for each in evidence]
-    numbers: list[int] = []
-    others: list[str] = []
+#: A source's paragraphs as its reader counts them: start, end, number (0 where it is not counted) and role.
+Numbered = list[tuple[int, int, int, str]]
+
+
+def numbered(paragraphs: Iterable[Place]) -> Numbered:
+    """The paragraphs with their numbers, made once for all of a publication's statements."""
+    made: Numbered = []
     number = 0
     for place in paragraphs:
         counted = place.role in COUNTED
         number += counted
-        if any(start < place.end and end > place.start for start, end in spans):
-            if counted:
-                numbers.append(number)
-            elif place.role not in others:
-                others.append(place.role)
-    return numbers, others
+        made.append((place.start, place.end, number if counted else 0, place.role))
+    return made
+
+
+def touched(evidence: Iterable[Evidence], source: Numbered) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """The numbers of the paragraphs that the evidence lies in, and the roles of other places it lies in."""
+    spans = [(each.start, each.end) for each in evidence]
+    numbers: dict[int, None] = {}
+    others: dict[str, None] = {}
+    for first, last, number, role in source:
+        for start, end in spans:
+            if start < last and end > first:
+                if number:
+                    numbers[number] = None
+                else:
+                    others[role] = None
+    return tuple(numbers), tuple(others)
 
 
 def ranges(numbers: Sequence[int]) -> str:
@@ -42,9 +56,16 @@ def ranges(numbers: Sequence[int]) -> str:
     return listed(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
-def named(evidence: Iterable[Evidence], paragraphs: Sequence[Place]) -> str:
-    """Where the evidence stands: ``paragraph 4``, ``standfirst``, ``paragraphs 1–2``; "" where nothing is known."""
-    numbers, others = touched(evidence, paragraphs)
+def named(evidence: Iterable[Evidence], source: Numbered, own: str) -> str:
+    """Where the evidence stands: ``paragraph 4``, ``standfirst``, ``paragraphs 1–2``; "" where nothing is known.
+
+    In ``own``, which must be the active language.
+    """
+    return _named(*touched(evidence, source), own) if evidence else ""
+
+
+@lru_cache(maxsize=4096)
+def _named(numbers: tuple[int, ...], others: tuple[str, ...], own: str) -> str:
     found = [
         {
             "standfirst": gettext("standfirst"),
@@ -60,4 +81,4 @@ def named(evidence: Iterable[Evidence], paragraphs: Sequence[Place]) -> str:
     return listed(found)
 
 
-__all__ = ["named", "ranges", "touched"]
+__all__ = ["Numbered", "named", "numbered", "ranges", "touched"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from django.utils.translation import gettext
@@ -14,8 +15,9 @@ from standfirst.publishing.fragment import once
 from standfirst.publishing.links import href
 from standfirst.publishing.pages import Related, glance, labels, places, reasons, statements, structured
 from standfirst.publishing.pages.clock import Clock
-from standfirst.publishing.pages.environment import render
-from standfirst.publishing.pages.words import bdi, web
+from standfirst.publishing.pages.environment import speaking, write
+from standfirst.publishing.pages.words import bdi, direction, foreign, web
+from standfirst.publishing.pages.written import rendered, shown
 
 #: Other publications on the story that the page tells of, and slides in all.
 OTHERS, SLIDES = 6, 12
@@ -36,18 +38,16 @@ class MarkLine:
 def marks(content: Content, own: str) -> list[MarkLine]:
     """The publication's marks in their order, for pages in ``own``. *summary* says how and by whom it was made."""
     made = []
+    source = places.numbered(content.original.paragraphs)
     for mark in content.marks:
-        label = labels.mark_label(mark.code)
+        label = labels.spoken(mark.code, own)
         # A correction's reason may be an editor's note, in whatever language.
         reason = (reasons.told if mark.code == "corrected" else reasons.marked)(mark.reason, own)
         if mark.code == "summary":
             reason = labels.how_made(content.digital_source_type, content.checked_by)
-        place = places.named(mark.evidence, content.original.paragraphs)
-        made.append(
-            MarkLine(
-                mark.code, str(label.name), str(label.sentence) or mark.code, reason, place, f"/about/marks#{mark.code}"
-            )
-        )
+        place = places.named(mark.evidence, source, own)
+        sentence = str(label.sentence) or mark.code
+        made.append(MarkLine(mark.code, str(label.name), sentence, reason, place, f"/about/marks#{mark.code}"))
     return made
 
 
@@ -78,18 +78,17 @@ def published_line(entry: Entry, content: Content, clock: Clock, network: Networ
         own = clock.dated(entry.source_published)
     values = {
         "date": clock.full(entry.published),
-        "source": Markup('<a href="{}"><bdi>{}</bdi></a>').format(
-            href(network, View("source", entry.source.slug)), entry.source.name
-        ),
+        "source": _link(network, View("source", entry.source.slug), entry.source.name),
         "own": own,
     }
     if entry.section is None:
-        return Markup(gettext("Published on %(date)s by %(source)s, %(own)s")) % values  # noqa: S704 - our sentence
-    values["section"] = Markup('<a href="{}">{}</a>').format(
-        href(network, View("section", entry.section[0])), bdi(entry.section[1])
-    )
-    sentence = gettext("Published in %(section)s on %(date)s by %(source)s, %(own)s")
-    return Markup(sentence) % values  # noqa: S704 - our sentence; the values are escaped
+        return rendered(gettext("Published on %(date)s by %(source)s, %(own)s") % values)
+    values["section"] = _link(network, View("section", entry.section[0]), entry.section[1])
+    return rendered(gettext("Published in %(section)s on %(date)s by %(source)s, %(own)s") % values)
+
+
+def _link(network: Network, view: View, name: str) -> str:
+    return f'<a href="{shown(href(network, view))}">{bdi(name)}</a>'
 
 
 def why_card(entry: Entry, content: Content) -> str:
@@ -107,50 +106,47 @@ def page(entry: Entry, network: Network, related: Related, template: str = "publ
     content = entry.content
     if content is None:
         raise ValueError(f"the publication {entry.path} came without its content")
-    clock = Clock(network.language, network.time_zone)
-    is_card = entry.kind == "card"
-    told = bool(entry.story and entry.others)
-    story_path = href(network, View("story", entry.story, slug=entry.story_slug)) if told else ""
-    return render(
-        template,
-        network,
-        entry=entry,
-        content=content,
-        related=related,
-        day=clock.day(entry.published),
-        is_card=is_card,
-        why=lambda: reasons.told(why_card(entry, content), network.language),
-        story_path=story_path,
+    with speaking(network):
         # The page and its form for paper say the same; a build asks for both.
-        published=lambda: once(entry, "published", published_line, entry, content, clock, network),
-        lines=lambda: once(entry, "lines", statements.lines, content, entry.language, network.language),
-        marks=lambda: once(entry, "mark-lines", marks, content, network.language),
-        rows=lambda: once(entry, "glance", glance.rows, entry, content, network.language) if not is_card else [],
-        missing=lambda: labels.missing(content.missing),
-        how_made=lambda: labels.how_made(content.digital_source_type, content.checked_by),
-        unmet=[check for check in content.checks if not check.passed],
-        judged=len({check.rule for check in content.checks}),
-        original=web(entry.original),
-        original_direction=_direction(content.original.language or entry.language),
-        report=report_link(entry, network),
-        letter=lambda: report_letter(entry, network),
-        forms={extension: sibling(entry, extension) for extension in ("print.html", "txt", "json", "xml")},
-        others=related.story[:OTHERS],
-        slides=_slides(entry, related),
-        indexed=network.index_briefs and not is_card,
-        description=structured.description(entry),
-        ld=once(entry, "ld", _ld, entry, network, related, clock),
-    )
+        return write(template, network, once(entry, "values", _values, entry, content, network, related))
 
 
-def _ld(entry: Entry, network: Network, related: Related, clock: Clock) -> Markup:
-    return structured.in_script(structured.news_article(entry, network, related.changes, clock.local))
-
-
-def _direction(language: str) -> str:
-    from standfirst.publishing.pages.words import direction
-
-    return direction(language)
+def _values(entry: Entry, content: Content, network: Network, related: Related) -> dict[str, Any]:
+    """What the templates are given, in the network's language, which must be the active one."""
+    clock = Clock(network.language, network.time_zone)
+    own, is_card = network.language, entry.kind == "card"
+    told = bool(entry.story and entry.others)
+    article = structured.news_article(entry, network, related.changes, clock.local)
+    return {
+        "entry": entry,
+        "content": content,
+        "related": related,
+        "day": clock.day(entry.published),
+        "is_card": is_card,
+        "why": reasons.told(why_card(entry, content), own) if is_card else "",
+        "story_path": href(network, View("story", entry.story, slug=entry.story_slug)) if told else "",
+        "published": published_line(entry, content, clock, network),
+        "lines": statements.lines(content, entry.language, own),
+        "marks": marks(content, own),
+        "rows": glance.rows(entry, content, own) if not is_card else [],
+        "missing": labels.missing(content.missing),
+        "how_made": labels.how_made(content.digital_source_type, content.checked_by),
+        "unmet": [check for check in content.checks if not check.passed],
+        "judged": len({check.rule for check in content.checks}),
+        "original": web(entry.original),
+        "original_direction": direction(content.original.language or entry.language),
+        # The text's language where it is not the page's, and ours beside such a text.
+        "tongue": foreign(entry.language, entry.direction, own),
+        "ours": foreign(own, direction(own), entry.language),
+        "report": report_link(entry, network),
+        "letter": report_letter(entry, network),
+        "forms": {extension: sibling(entry, extension) for extension in ("print.html", "txt", "json", "xml")},
+        "others": related.story[:OTHERS],
+        "slides": _slides(entry, related),
+        "indexed": network.index_briefs and not is_card,
+        "description": structured.description(entry),
+        "ld": structured.in_script(article),
+    }
 
 
 def _slides(entry: Entry, related: Related) -> tuple[Entry, ...]:

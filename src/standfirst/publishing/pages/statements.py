@@ -5,22 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from standfirst.editing import DateNote, Statement
+from standfirst.editing import DateNote
 from standfirst.newsroom.content import Content
 from standfirst.publishing.pages import places
 from standfirst.publishing.pages.clock import brief_day, resolved
 from standfirst.publishing.pages.words import web
+from standfirst.publishing.pages.written import rendered, shown
 from standfirst.publishing.uris import uri
 
 #: Words of a statement that are enough to know it by, where its source passage is named.
 OPENING_WORDS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A statement ready for a template. ``number`` counts from 1; a notice has none (0) and no passage."""
+    """A statement ready for a template. ``number`` counts from 1; a notice has none (0) and no passage.
+
+    Equal to itself alone: what is written of it is kept under it.
+    """
 
     number: int
     markup: Markup
@@ -40,16 +44,18 @@ def annotated(text: str, dates: tuple[DateNote, ...], language: str) -> Markup:
 
     Notes that overlap, or whose places lie outside the text, are passed over.
     """
+    if not dates:
+        return rendered(shown(text))
     parts: list[str] = []
     at = 0
     for note in sorted(dates, key=lambda each: each.start):
         if not at <= note.start < note.end <= len(text):
             continue
-        parts.append(str(escape(text[at : note.start])))
-        parts.append(str(dated(text[note.start : note.end], note.value, language)))
+        parts.append(shown(text[at : note.start]))
+        parts.append(dated(text[note.start : note.end], note.value, language))
         at = note.end
-    parts.append(str(escape(text[at:])))
-    return Markup("".join(parts))  # noqa: S704 - every part was escaped above
+    parts.append(shown(text[at:]))
+    return rendered("".join(parts))
 
 
 def dated(text: str, value: str, language: str) -> Markup:
@@ -57,9 +63,11 @@ def dated(text: str, value: str, language: str) -> Markup:
 
     The style sheet sets ``data-day`` in brackets, as an editor's addition; the words stay the source's.
     """
-    if any(character.isdigit() for character in text):
-        return Markup('<time datetime="{}" title="{}">{}</time>').format(value, resolved(value, language), text)
-    return Markup('<time datetime="{}" data-day="{}">{}</time>').format(value, brief_day(value, language), text)
+    if any(map(str.isdigit, text)):
+        said = f'title="{shown(resolved(value, language))}"'
+    else:
+        said = f'data-day="{shown(brief_day(value, language))}"'
+    return rendered(f'<time datetime="{shown(value)}" {said}>{shown(text)}</time>')
 
 
 def opening(text: str) -> str:
@@ -76,23 +84,21 @@ def lines(content: Content, language: str, own: str) -> list[Line]:
     The source's own words are a ``<q>``, whose marks every browser sets as the text's language wants them.
     """
     made: list[Line] = []
+    source = places.numbered(content.original.paragraphs)
+    cite = shown(web(uri(content.original.address)))
     number = 0
     for statement in content.statements:
         number += not statement.notice
-        made.append(line(statement, content, 0 if statement.notice else number, language, own))
+        text = annotated(statement.text, statement.dates, own)
+        quoted = statement.verbatim and not statement.notice
+        if quoted:
+            text = rendered(f'<q cite="{cite}">{text}</q>')
+        passage = places.named(statement.evidence, source, own)
+        if statement.evidence and not passage:
+            passage = gettext("the source")
+        shown_number = 0 if statement.notice else number
+        made.append(Line(shown_number, text, opening(statement.text), passage, quoted, statement.notice))
     return made
-
-
-def line(statement: Statement, content: Content, number: int, language: str, own: str) -> Line:
-    """One statement; see :func:`lines`."""
-    text = annotated(statement.text, statement.dates, own)
-    quoted = statement.verbatim and not statement.notice
-    if quoted:
-        text = Markup('<q cite="{}">{}</q>').format(web(uri(content.original.address)), text)
-    passage = places.named(statement.evidence, content.original.paragraphs)
-    if statement.evidence and not passage:
-        passage = gettext("the source")
-    return Line(number, text, opening(statement.text), passage, quoted, statement.notice)
 
 
 __all__ = ["Line", "annotated", "dated", "lines", "opening"]

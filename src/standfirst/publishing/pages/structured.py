@@ -14,14 +14,17 @@ from standfirst.publishing.pages.words import web
 
 #: Longest description that a link's preview is given.
 DESCRIPTION = 300
+#: What a script must not hold, and how JSON writes it.
+_UNSAFE = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029"]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 NEWSCODES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
 def in_script(value: object) -> Markup:
     """JSON that is safe inside ``<script type="application/ld+json">``: no ``<``, ``>`` or ``&`` stands in it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
+    text = _ENCODER.encode(value)
+    for character, safe in _UNSAFE:
+        text = text.replace(character, safe)
     return Markup(text)  # noqa: S704 - made safe above
 
 
@@ -32,7 +35,7 @@ def news_article(entry: Entry, network: Network, changes: tuple[Change, ...], zo
     """
     content = entry.content
     base = network.base_url.rstrip("/")
-    organisation = {"@type": "Organization", "name": network.name, "url": f"{base}/"}
+    organisation = pruned({"@type": "Organization", "name": network.name, "url": f"{base}/"})
     found: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -70,7 +73,7 @@ def original(entry: Entry, zoned: Any) -> dict[str, Any]:
     found: dict[str, Any] = {
         "@type": "NewsArticle",
         "url": web(entry.original),
-        "publisher": {"@type": "Organization", "name": entry.source.name, "url": web(entry.source.home)},
+        "publisher": pruned({"@type": "Organization", "name": entry.source.name, "url": web(entry.source.home)}),
         "datePublished": _iso(entry.source_published, zoned),
     }
     if content is not None:
@@ -92,9 +95,8 @@ def description(entry: Entry) -> str:
 
 
 def pruned(value: dict[str, Any]) -> dict[str, Any]:
-    """Without the keys that have nothing to say."""
-    kept = {key: pruned(each) if isinstance(each, dict) else each for key, each in value.items()}
-    return {key: each for key, each in kept.items() if each not in (None, "", [], {})}
+    """Without the keys that have nothing to say: no text, no members, None."""
+    return {key: each for key, each in value.items() if each or each is False}
 
 
 def _iso(at: datetime, zoned: Any) -> str:

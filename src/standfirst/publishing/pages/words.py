@@ -9,11 +9,11 @@ from unicodedata import category
 from urllib.parse import quote, unquote
 
 from django.utils.translation import pgettext
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from standfirst.language import words
 from standfirst.publishing.pages.clock import locale
-from standfirst.publishing.pages.written import Rendered
+from standfirst.publishing.pages.written import Rendered, rendered, shown
 
 
 @lru_cache(maxsize=256)
@@ -36,7 +36,7 @@ def number(value: int, language: str) -> str:
 @lru_cache(maxsize=4096)
 def bdi(name: str) -> Markup:
     """A name inside a sentence, isolated so that its direction does not turn the words around it."""
-    return Markup(f"<bdi>{escape(name)}</bdi>")  # noqa: S704 - escaped
+    return rendered(f"<bdi>{shown(name)}</bdi>")
 
 
 NOTHING = Rendered("")
@@ -44,7 +44,7 @@ NOTHING = Rendered("")
 
 def code(text: str) -> Markup:
     """A name as programs write it, inside a sentence."""
-    return Markup(f"<code>{escape(text)}</code>")  # noqa: S704 - escaped
+    return rendered(f"<code>{shown(text)}</code>")
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +52,7 @@ def foreign(language: str, text_direction: str, own: str) -> Markup:
     """`` lang="…" dir="…"`` for a text that is not in the page's language, nothing for one that is."""
     if language == own and text_direction == direction(own):
         return NOTHING
-    return Markup(' lang="{}" dir="{}"').format(language or "und", text_direction)
+    return rendered(f' lang="{shown(language or "und")}" dir="{shown(text_direction)}"')
 
 
 @lru_cache(maxsize=1024)
@@ -72,11 +72,11 @@ _RANGE = re.compile(r"[0-9]+[–-][0-9]+")
 
 def whole(text: str) -> Markup:
     """A headline whose scores and ranges (``7–4``) no line break divides."""
-    if "–" not in text and "-" not in text:  # most, and every row asks
-        return escape(text)
-    safe = str(escape(text))
-    # Character references end in ";", so that none of them can be taken for a range.
-    return Markup(_RANGE.sub(r'<span class="nb">\g<0></span>', safe))  # noqa: S704 - it is escaped
+    safe = shown(text)
+    if "–" in text or "-" in text:  # few, and every row asks
+        # Character references end in ";", so that none of them can be taken for a range.
+        safe = _RANGE.sub(r'<span class="nb">\g<0></span>', safe)
+    return rendered(safe)
 
 
 def web(link: str) -> str:
@@ -113,9 +113,12 @@ def percent(hundredths: int, language: str) -> str:
 
 def listed(things: Iterable[str], *, long: bool = False) -> str:
     """Things one after the other as the network's language divides them; ``long`` ones may hold commas themselves."""
+    several = list(things)
+    if len(several) < 2:
+        return "".join(several)
     if long:
-        return pgettext("between long items of a list", "; ").join(things)
-    return pgettext("between items of a list", ", ").join(things)
+        return pgettext("between long items of a list", "; ").join(several)
+    return pgettext("between items of a list", ", ").join(several)
 
 
 __all__ = ["bdi", "code", "direction", "foreign", "iri", "language_name", "listed", "number", "percent", "web", "whole"]
