@@ -62,7 +62,7 @@ def _facts(slug: str, version: Version) -> SourceFacts:
 @lru_cache(maxsize=MOST_KEPT)
 def _filters(view: View, version: Version) -> Beside:
     """What the filters of a listing offer, the same on all its pages, as of the data version."""
-    offered = choices(view)
+    offered = choices(view, version)
     about = Source.objects.filter(slug=view.key).first() if view.kind == "source" else None
     return Beside(
         sources=tuple(source_name(each) for each in offered.sources),

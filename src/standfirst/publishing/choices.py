@@ -22,7 +22,7 @@ from standfirst.publishing import View
 from standfirst.publishing.listing import filters_of
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages import Amount
-from standfirst.publishing.version import Version, data_version
+from standfirst.publishing.version import Version
 from standfirst.publishing.view import filtered
 
 T = TypeVar("T", int, str)
@@ -57,9 +57,8 @@ class _Looked:
     found: Amount
 
 
-def choices(view: View) -> Choices:
-    """The choices of a listing's page."""
-    version = data_version()
+def choices(view: View, version: Version) -> Choices:
+    """The choices of a listing's page, as of the data version."""
     named = {*view.sources, *([view.key] if view.kind == "source" else [])}
     known = {each.slug: each for each in Source.objects.filter(slug__in=named)} if named else {}
     kept, months = _kept(version), _months(version)

@@ -10,8 +10,9 @@ import brotli
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from standfirst.newsroom import counts
 from standfirst.newsroom.models import Publication
@@ -85,6 +86,19 @@ def test_a_data_version_is_believed_for_a_second(made: list[Publication], asked:
     counts.touch()
     ask(edge, "/")
     assert asked.times == 1
+
+
+def test_what_is_behind_the_edge_asks_for_no_version_again(made: list[Publication], asked: Asked) -> None:
+    edge = Edge(asked, believed=60)
+    with CaptureQueriesContext(connection) as queries:
+        for address in (f"/{SPORT}", f"/{SPORT}.rss", "/mark/summary"):
+            assert ask(edge, address)[0] == 200
+    assert sum("newsroom_dataversion" in each["sql"] and "number" in each["sql"] for each in queries) == 1
+    counts.touch()
+    withdraw(made[0], "Asked for.", factory.NOON, who="mara")
+    later = ask(Edge(asked, believed=0), f"/{SPORT}")
+    assert asked.times == 4
+    assert made[0].path.encode() not in later[2]
 
 
 def test_hosts_are_kept_apart_and_strange_ones_refused(edge: Edge, asked: Asked) -> None:
