@@ -45,7 +45,7 @@ def test_what_cannot_be_decided_says_why(made):
     assert "nothing holds for it" in made.run("edition", "undo", path, code=3)
     assert "no publication has this" in made.run("edition", "pin", "/content/2026/11/22/none.html", code=3)
     assert "there is no such place" in made.run("edition", "pin", path, "--place", "0", code=2)
-    assert "this is no day" in made.run("edition", "show", "--day", "yesterday", code=2)
+    assert "this is not a date" in made.run("edition", "show", "--day", "yesterday", code=2)
     assert "still to come" in made.run("edition", "add", path, "--day", "2999-01-01", code=2)
     assert made.json("edition", "show", "--day", "1999-01-01")["places"] == []
 

@@ -43,7 +43,7 @@ def test_the_letter_is_looked_at_without_being_sent(made: Network, server: smtp.
     assert mail["Subject"].startswith("Test – ")
     assert made.json("letter", "show", "--weekly")["publications"] > 0
     assert "nothing was published" in made.run("letter", "show", "--day", "2020-01-01", code=3)
-    assert "this is no day" in made.run("letter", "show", "--day", "soon", code=2)
+    assert "this is not a date" in made.run("letter", "show", "--day", "soon", code=2)
     assert "there is no such section" in made.run("letter", "show", "--section", "nonsense", code=2)
     assert server.letters == []
 

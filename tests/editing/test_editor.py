@@ -10,6 +10,7 @@ from standfirst.reading import Stamp
 from standfirst.rights import Outcome, Verdict
 from standfirst.values import dump, load
 from tests.editing.articles import BRIDGE, SEASON, WAHL, article
+from tests.editing.test_commentary import RIVER
 
 
 def codes(brief):
@@ -59,6 +60,22 @@ def test_rights_that_allow_a_card_allow_no_words():
     brief = edit(article(rights=verdict))
     assert (brief.outcome.kind, brief.outcome.rule) == ("card", "robots-meta")
     assert brief.statements == ()
+
+
+@pytest.mark.parametrize(("section", "codes"), [("", []), ("Opinion", ["commentary"])])
+def test_a_reserved_text_is_not_mined_for_its_card(section, codes):
+    """What the publisher states beside the text stays, its label and tags; no word, place or topic of the text."""
+    verdict = Verdict(Outcome.CARD, "tdmrep", "The publisher reserves text and data mining.")
+    told = {"section": section, "keywords": ("Football",)}
+    text = f"{BRIDGE}\n{RIVER}\nMARLBY (Reuters) - The team won the football match, police said of the murder."
+    open_to_all, brief = edit(article(text, **told)), edit(article(text, rights=verdict, **told))
+    assert open_to_all.filing.topics
+    assert any(each.evidence for each in open_to_all.marks) or not section
+    assert [mark.code for mark in brief.marks] == codes
+    assert not any(mark.evidence for mark in brief.marks)
+    assert brief.filing.topics == ()
+    assert brief.filing.evidence in ((), ("tag: Football",))
+    assert (brief.facts, brief.checks, brief.missing) == ((), (), ())
 
 
 def test_rights_that_allow_nothing_block():

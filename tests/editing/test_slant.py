@@ -1,4 +1,4 @@
-"""Sentences that judge or urge are told from those that report, and the words that carry it are named."""
+"""Sentences that judge or urge are told from those that report."""
 
 from __future__ import annotations
 
@@ -46,16 +46,6 @@ def test_the_lexicon_alone(language: str, opinionated: str, plain: str):
 def test_a_sentence_is_judged_alone():
     together = slant.judge(SLANTED + PLAIN, "en")
     assert together == pytest.approx([slant.judge([sentence], "en")[0] for sentence in SLANTED + PLAIN], abs=1e-3)
-
-
-def test_the_words_that_carry_it_stand_in_the_sentence_outside_quotes():
-    for sentence in SLANTED:
-        words = slant.carriers(sentence, "en")
-        assert words
-        assert all(word in sentence.lower() for word in words)
-    assert set(slant.carriers(SLANTED[0], "en")) == {"betrayal", "outrageous", "must"}
-    assert slant.carriers("“A shameful lie,” he said.", "en") == ()
-    assert slant.carriers("Das ist eine unerträgliche Lüge.", "de") == ("unerträgliche", "lüge")
 
 
 @pytest.mark.parametrize(

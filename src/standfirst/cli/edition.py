@@ -99,7 +99,7 @@ def _day(text: str, settings: Settings) -> date:
         try:
             return date.fromisoformat(text)
         except ValueError as error:
-            raise UsageError(f"--day {text}", "this is no day", "Write it as 2026-11-22.") from error
+            raise UsageError(f"--day {text}", "this is not a date", "Write it as 2026-11-22.") from error
     from standfirst.newsroom.editions import edition
 
     return edition.latest_day(datetime.now(UTC).astimezone(settings.zone).date(), settings.zone)

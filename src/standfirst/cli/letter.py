@@ -65,7 +65,7 @@ def show(
         try:
             end = datetime.combine(date.fromisoformat(day), time(), settings.zone) + timedelta(days=1)
         except ValueError as error:
-            raise UsageError(f"--day {day}", "this is no day", "Write it as 2026-11-22.") from error
+            raise UsageError(f"--day {day}", "this is not a date", "Write it as 2026-11-22.") from error
         at = decisions.due(end - timedelta(microseconds=1), settings, every)
     letter = letters.letter_for(settings, every, at, sections=section)
     if letter is None:

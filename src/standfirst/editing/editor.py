@@ -24,6 +24,7 @@ from standfirst.editing import (
     headline,
     marking,
     missing,
+    reserved,
     sensitive,
     topics,
 )
@@ -89,16 +90,19 @@ def edit(article: Article, style: Style) -> Brief:
 
     The outcome is ``brief``, ``card`` (too short, rights, rules), ``held`` (no date, a headline that asks and gets
     nothing, the operator's holds) or ``blocked``, always with its rule and reason. A card has at most the source's
-    first sentence as statement, and no facts. Nothing is raised for what an article contains.
+    first sentence as statement, and no facts; where rights forbid a brief, its text is not looked at. Nothing is
+    raised for what an article contains.
     """
+    whole, article = article, reserved.open_part(article)
     vector = meaning(article)
     known = facts.find(article)
+    filed = filing.file_under(article, vector=vector, threshold=style.section_threshold)
     desk = _Desk(
         article,
         style,
         headline.clean(article.title, article.publisher),
         known,
-        filing.file_under(article, vector=vector, threshold=style.section_threshold),
+        filed if article is whole else reserved.labels(filed),
         missing.find(article, known),
         vector,
     )

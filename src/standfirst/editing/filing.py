@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from standfirst.editing import Filing, cues, vocabulary
+from standfirst.editing import Filing, cues, reserved, vocabulary
 from standfirst.editing import topics as media
 from standfirst.editing.sections import Section, load
 
@@ -71,9 +71,9 @@ def file_under(
     confidence = float(shares[ranked[0]])
     said = [finding for finding in found if finding.slug == best.slug]
     methods = (["vectors"] if by_vector else []) + sorted({f.kind for f in said}, key=KINDS.index)
-    evidence = [finding.said if finding.kind != "keywords" else f"words: {finding.said}" for finding in said]
+    evidence = [finding.said if finding.kind != "keywords" else f"{reserved.WORDS}{finding.said}" for finding in said]
     if by_vector and vector is not None:
-        evidence.extend(f"topic: {name}" for name in nearest(vector, best))
+        evidence.extend(f"{reserved.TOPIC}{name}" for name in nearest(vector, best))
     if not found and not by_vector:
         return Filing()
     return Filing(

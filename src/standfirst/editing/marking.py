@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from standfirst.editing import Fact, Mark, Statement
+from standfirst.editing import Fact, Mark, Statement, reserved
 from standfirst.editing.marks import Context, Grouped, marks
 
 if TYPE_CHECKING:
@@ -18,6 +18,11 @@ def find(context: Context) -> tuple[Mark, ...]:
     """The marks of a publication, in the order they stand on a page. A pure function of its context."""
     found = (rule.find(context) for _, rule in marks.items())
     return tuple(mark for mark in found if mark is not None)
+
+
+def beside(article: Article, writer: str) -> tuple[Mark, ...]:
+    """The marks of a card whose publisher reserves the text: those that the source states beside it."""
+    return find(Context(reserved.beside(article), writer=writer, written=False))
 
 
 class _Said(Protocol):
@@ -39,8 +44,9 @@ def again(
     """The marks of what is ``said`` of an article once its story and the number of its corrections are known.
 
     Only the marks that these change are asked again; a change of marks is no correction. Where the article's text
-    is no longer kept, only *corrected* can be.
+    is no longer kept, or is reserved, only *corrected* can be.
     """
+    article = reserved.open_part(article)
     context = Context(
         article,
         said.statements,

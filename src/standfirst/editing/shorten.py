@@ -21,6 +21,10 @@ NESTED = 3
 _STRANDED = re.compile(r"\s?,(?=\s?[.,;])")
 _DASHES = re.compile(r"\s?(?:—|–|--| -)\s?[^—–]{2,160}?(?:\s(?:–|--|-)\s|—\s?|\s—\s?)")
 _BULLET = re.compile(r"^(?:[-–—•*·▪●]|\d{1,2}\))\s{1,3}")
+#: What a comma still opens behind a name: an age, whose own closing comma stays, and an apposition, which would need it
+#: just so ("Ana Reyes, a pilot, who lives in Leeds, flew"): there the clause stays as well.
+_AGED = re.compile(r",\s(?:aged\s)?\d{1,3}(?:\s(?:ans|años|anni|anos))?$")
+_APPOSED = re.compile(r"[^\W\d_],\s(?:an?|une?|un[ao]|uma?)\s[^,;:]{2,90}$")
 #: How a whole sentence ends.
 ENDS = re.compile(r"[.!?…。！？؟۔।][\"“”»’'」』)\]]{0,3}$")
 _RELATIVE = r",\s"
@@ -84,7 +88,13 @@ def _without_clauses(text: str, language: str) -> str:
     def gone(found: re.Match[str]) -> str:
         return found.group() if _keeps(found.group()) else ""
 
-    return _tidy(ending.sub(gone, between.sub(gone, text)))
+    def between_gone(found: re.Match[str]) -> str:
+        before = text[: found.start()]
+        if _keeps(found.group()) or _APPOSED.search(before):
+            return found.group()
+        return "," if _AGED.search(before) else ""
+
+    return _tidy(ending.sub(gone, between.sub(between_gone, text)))
 
 
 def _keeps(piece: str) -> bool:

@@ -1,4 +1,4 @@
-"""Which sentences are slanted or subjective in their wording, and the words that carry it.
+"""Which sentences are slanted or subjective in their wording.
 
 English: a linear machine over the n-grams of a sentence (wording.py) and its static vector. It was trained on
 articles and not on sentences: those of articles filed as opinion against those of news, and again without those
@@ -11,14 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 import numpy as np
 
 from standfirst.editing import wording
-from standfirst.editing.manner import hits, spelled, tokens
+from standfirst.editing.manner import hits, tokens
 from standfirst.editing.opinion import head
-from standfirst.editing.terms import STOP
 from standfirst.language.words import primary
 
 if TYPE_CHECKING:
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
 
 #: What a word of each list says of its sentence; attribution speaks against.
 WEIGHTS = {"first_person": 0.3, "modal": 0.4, "hedge": 0.3, "evaluation": 0.7, "attribution": -0.4}
-#: The lists whose words are named as reasons.
-NAMED = ("evaluation", "modal", "hedge")
 #: Words of judgement that guides and reports of sport and technology use of things: none takes a stand alone.
 MILD = re.compile(r"best$|great$|worst$|fail")
 
@@ -67,35 +63,10 @@ def by_words(sentences: Sequence[str], language: str) -> tuple[float, ...]:
     return tuple(scores)
 
 
-def carriers(sentence: str, language: str, most: int = 3) -> tuple[str, ...]:
-    """The words that make a sentence read so: those of the lexicon, in its order of lists; where it has none, for
-    English, the words that weigh most with the machine."""
-    own = wording.unquoted(sentence)
-    found = hits(tokens(own), primary(language))
-    listed = [word for name in NAMED for word in found.get(name, ())]
-    if not listed and primary(language) == "en":
-        listed = _weighty(sentence)
-    return tuple(spelled(listed[:most], own))
-
-
 def judges(sentence: str, language: str) -> bool:
     """Whether a sentence uses a word of judgement outside quotation marks, and no mild one."""
     found = hits(tokens(wording.unquoted(sentence)), primary(language)).get("evaluation", ())
     return any(not MILD.match(word) for word in found)
 
 
-def _weighty(sentence: str) -> list[str]:
-    """The words of a sentence that speak for slant, the weightiest first; those of grammar tell a reader nothing."""
-    machine = head().sentence
-    grams = [gram for gram in wording.grams(sentence) if gram.isalpha() and len(gram) > 3 and gram not in STOP]
-    keys = np.array([crc32(gram.encode("utf-8", "surrogatepass")) for gram in grams], dtype=np.uint32)
-    if not len(keys):
-        return []
-    rows = np.searchsorted(machine.known, keys)
-    rows[rows == len(machine.known)] = 0
-    weights = np.where(machine.known[rows] == keys, machine.rarity[rows] * machine.terms[rows], 0.0)
-    order = sorted(range(len(grams)), key=lambda place: (-weights[place], grams[place]))
-    return [grams[place] for place in order if weights[place] > 0]
-
-
-__all__ = ["by_words", "carriers", "judge", "judges", "log_odds"]
+__all__ = ["by_words", "judge", "judges", "log_odds"]

@@ -6,8 +6,10 @@ spaces, attributes in any case, ``url`` for ``xmlUrl``, feeds in the head, folde
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any, NamedTuple
 
 from standfirst.errors import UsageError
@@ -101,12 +103,18 @@ def _title(given: dict[str, str]) -> str:
     return cleaning.plain(given.get("title", ""), 200) or cleaning.plain(given.get("text", ""), 200)
 
 
-def write(feeds: Iterable[OpmlFeed], title: str) -> bytes:
-    """An OPML 2.0 list of ``feeds``, a folder for each category, in order of first appearance."""
+def write(feeds: Iterable[OpmlFeed], title: str, head: Mapping[str, datetime] | None = None) -> bytes:
+    """An OPML 2.0 list of ``feeds``, a folder for each category, in order of first appearance.
+
+    ``head`` has the list's own dates by their element's name: ``dateCreated``, ``dateModified``.
+    """
     from lxml import etree
 
     root = etree.Element("opml", version="2.0")
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = _clean(title)
+    top = etree.SubElement(root, "head")
+    etree.SubElement(top, "title").text = _clean(title)
+    for name, at in (head or {}).items():
+        etree.SubElement(top, name).text = format_datetime(at.astimezone(UTC), usegmt=True)
     body = etree.SubElement(root, "body")
     folders: dict[tuple[str, ...], Any] = {(): body}
     feeds = tuple(feeds)

@@ -22,6 +22,12 @@ _ISO = re.compile(rf"(?<![\d.\-/])({_YEAR})-(\d{{2}})(?:-(\d{{2}}))?(?![\d\-/])"
 _NUMERIC = re.compile(rf"(?<![\d.\-/])(\d{{1,2}})([./])\s?(\d{{1,2}})\2\s?({_YEAR}|\d{{2}})(?![\d/])(?!\.\d)")
 _CJK = re.compile(rf"(?:({_YEAR})\s?年)?\s?(\d{{1,2}})\s?月(?:\s?(\d{{1,2}})\s?[日号])?|({_YEAR})\s?年")
 _YEAR_ALONE = re.compile(rf"(?<![\w.,:/$€£¥#\-–])({_YEAR})(?![\w%°]|[.,:]\d|\s?[%€£$])")
+# What stands behind a whole date in a dateline: "21 Nov 2026, 1940", with a zone or nothing behind.
+_CLOCK = re.compile(
+    r",?[ \u00a0]{1,3}((?:[01]\d|2[0-3])[0-5]\d)(?![.,]\d)"
+    r"(?=[ \u00a0]{0,3}(?:$|[^\w ]|(?:GMT|UTC|[BCEMP][DES]?[ST]T|hrs|Uhr)\b))"
+)
+_HAS_YEAR = re.compile(_YEAR)
 _YEARS = re.compile(rf"(?<![\w.,])({_YEAR})[–/-](?:{_YEAR}|\d{{2}})(?![\w%]|[.,]\d)")
 _YEAR_BEFORE = re.compile(rf"\b({_YEAR}) $")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -56,11 +62,20 @@ def find(text: str, language: str, reference: date | None = None) -> tuple[DateM
     found.sort(key=lambda mention: (mention.start, -mention.end))
     kept: list[DateMention] = []
     for mention in found:
+        if mention.kind == "year" and kept and (time := clock(text, kept[-1])) and time.start(1) == mention.start:
+            continue
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
         if len(kept) == MOST:
             break
     return tuple(kept)
+
+
+def clock(text: str, mention: DateMention) -> re.Match[str] | None:
+    """The time that a dateline writes in four digits behind a date with its year, in group 1: "21 Nov 2026, 1940"."""
+    if mention.kind != "day" or not _HAS_YEAR.search(text, mention.start, mention.end):
+        return None
+    return _CLOCK.match(text, mention.end)
 
 
 def day(year: int, month: int, number: int) -> str:

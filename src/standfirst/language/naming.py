@@ -61,7 +61,10 @@ def judge(
     if role and kind == "name" and len(run) < 4:
         kind = "person"
     mention = Name(run[0].start, run[-1].end, name, kind, role if kind == "person" else "")
-    return [(mention, sure)] if (sure := _sure(run, folded, first, mention, lexicon, known, spelt)) is not None else []
+    sure = _sure(run, folded, first, mention, lexicon, known, spelt)
+    if sure and run == line and _acronym(name):  # "ENDS" alone under a press release
+        sure = False
+    return [] if sure is None else [(mention, sure)]
 
 
 def _place(run: list[Token], known: frozenset[str]) -> int:
@@ -127,6 +130,8 @@ def _kind(text: str, run: list[Token], folded: str, lexicon: Lexicon, known: fro
     if 1 < len(run) < 4 and _beside_speech(text, one.start, last.end, lexicon):
         return "person"
     before = text[max(0, one.start - 12) : one.start].split()
+    if folded in places.demonyms():  # "in Polish" is a language, and no place
+        return "name"
     if len(run) == 1 and before and fold(before[-1]) in lexicon.place_cues and text[one.start - 1] == " ":
         return "place"
     return "name"

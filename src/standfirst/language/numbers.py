@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -73,9 +74,11 @@ def find(text: str, language: str, reference: date | None = None) -> tuple[Numbe
     """
     code = primary(language)
     lexicon = lexicons.get(code)
-    taken = [(mention.start, mention.end) for mention in dates.find(text, language, reference)]
+    mentioned = dates.find(text, language, reference)
+    taken = [(mention.start, mention.end) for mention in mentioned]
     found: list[Number] = []
-    for numbers in (_times(text, code), _pairs(text), _plain(text, code, lexicon), _words(text, lexicon)):
+    times = [*_clocks(text, mentioned), *_times(text, code)]
+    for numbers in (times, _pairs(text), _plain(text, code, lexicon), _words(text, lexicon)):
         for number in numbers:
             if not any(number.start < end and start < number.end for start, end in taken):
                 taken.append((number.start, number.end))
@@ -136,6 +139,12 @@ def _times(text: str, language: str) -> list[Number]:
             end = match.end() - (match[0].endswith("."))
             found.append(Number(match.start(), end, f"{hours:02d}:{minutes:02d}", "time"))
     return found
+
+
+def _clocks(text: str, mentioned: Iterable[dates.DateMention]) -> list[Number]:
+    """Times that datelines write in four digits behind their dates."""
+    times = [time for mention in mentioned if (time := dates.clock(text, mention))]
+    return [Number(time.start(1), time.end(1), f"{time[1][:2]}:{time[1][2:]}", "time") for time in times]
 
 
 def _pairs(text: str) -> list[Number]:

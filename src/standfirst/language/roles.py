@@ -14,11 +14,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _APPOSITION = re.compile(r"(?:,\s\d{1,3})?,\s([^,.;:!?()\n“”\"–—]{2,90})(?=[,.;:!?()\n–—]|$)")
 _RELATIVE = re.compile(r"\s(?:who|whose|whom|which|that|when|where|qui|dont|quien|cuyo|cuya)\s")
 _BRACKETS = re.compile(r"\s\(([^()\n]{2,60})\)")
+# A saint's title belongs to the name, and what is so named is mostly a church or a town: "St Ives".
+_SAINT = "st"
+_RELATIVES = frozenset(
+    {"who", "whose", "whom", "which", "that", "when", "where", "qui", "dont", "quien", "cuyo", "cuya"}
+)
+# "has chosen solicitor Ana Reyes": a participle behind its verb.
+_HAVE = frozenset({"has", "have", "had"})
+_PARTICIPLE = re.compile(r"[^\W\d_]{2,}(?:ed|en|wn|ught)$")
 
 
 def is_role(word: str, lexicon: Lexicon) -> bool:
     """Whether a word names an office, rank or trade. German compounds count by their last part."""
     folded = fold(word.rstrip("."))
+    if folded == _SAINT:
+        return False
     if folded in lexicon.roles or folded in lexicon.honorifics:
         return True
     if lexicon.language == "de" and len(folded) > 8:
@@ -57,12 +67,20 @@ def _before(text: str, start: int, lexicon: Lexicon) -> str:
         word = words[first - 1]
         folded = fold(word[0].rstrip("."))
         between = window[word.end() : words[first].start()]
-        if between.strip() or word[0].endswith("."):
+        if between.strip() or word[0].endswith(".") or _bounds(window, words, first - 1):
             break
         if folded in lexicon.stopwords or folded in lexicon.verbs or folded in lexicon.reporting:
             break
         first -= 1
     return " ".join(window[words[first].start() :].split())
+
+
+def _bounds(text: str, words: list[re.Match[str]], place: int) -> bool:
+    """Whether a role cannot reach over a word: a relative, a verb, or what is left of "17-year-old"."""
+    word = words[place]
+    if (word.start() and text[word.start() - 1] in "-–") or fold(word[0]) in _RELATIVES:
+        return True
+    return place > 0 and fold(words[place - 1][0]) in _HAVE and _PARTICIPLE.match(word[0]) is not None
 
 
 def _after(text: str, end: int, lexicon: Lexicon) -> str:
@@ -85,7 +103,9 @@ def _segment(segment: str, lexicon: Lexicon) -> str:
             if follower and fold(follower) not in lexicon.stopwords and not is_role(follower, lexicon):
                 continue
             first = place
-            while first > 0 and fold(words[first - 1][0]) not in lexicon.stopwords:
+            while first > 0 and not (
+                fold(words[first - 1][0]) in lexicon.stopwords or _bounds(segment, words, first - 1)
+            ):
                 first -= 1
             return " ".join(_RELATIVE.split(segment[words[first].start() :])[0].split())
         if folded in lexicon.reporting:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from standfirst.editing import Brief, CheckResult, Fact, Filing, Mark, Statement, Versions
+from standfirst.editing import Brief, CheckResult, Fact, Filing, Mark, Statement, Versions, reserved
 from standfirst.reading import Article, Stamp
 from standfirst.rights import Verdict
 
@@ -84,10 +84,25 @@ def of_brief(article: Article, brief: Brief) -> Content:
     )
 
 
-def as_card(content: Content) -> Content:
-    """The same publication with nothing of the source's text: headline, source, date and link."""
-    original = replace(content.original, standfirst="")
-    return replace(content, statements=(), facts=(), missing=(), checks=(), original=original)
+def as_card(content: Content, marks: tuple[Mark, ...] | None = None) -> Content:
+    """The same publication with nothing of the source's text: headline, source, date and link.
+
+    ``marks`` are those that need no text; where none are given its own stay, but for those with a place in it.
+    """
+    return replace(
+        content,
+        statements=(),
+        facts=(),
+        missing=(),
+        checks=(),
+        marks=_placeless(content.marks) if marks is None else marks,
+        filing=reserved.labels(content.filing),
+        original=replace(content.original, standfirst=""),
+    )
+
+
+def _placeless(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    return tuple(mark for mark in marks if not mark.evidence and mark.code != "summary")
 
 
 def refiled(content: Content, filing: Filing) -> Content:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from standfirst import stories
-from standfirst.editing import marking
+from standfirst.editing import marking, reserved
 from standfirst.newsroom import readings, slugs
-from standfirst.newsroom.content import Content
+from standfirst.newsroom.content import Content, as_card
 from standfirst.newsroom.models import Article, Publication, Story
 
 
@@ -55,13 +55,31 @@ def _with_earlier(group: stories.Story, record: Story) -> stories.Story:
     return stories.Story(group.id, articles, "copies" if len(articles) > 1 else "single")
 
 
+def bare(said: Content, article: Article) -> Content:
+    """``said`` as the card of a publisher who reserves the text: nothing of it, and no mark that was found in it."""
+    reading = readings.recall(article)
+    return as_card(said, None if reading is None else marking.beside(reading, said.writer))
+
+
 def remark(
-    said: Content, article: Article, story: stories.Story | None, *, written: bool, corrections: int = 0, note: str = ""
+    said: Content,
+    article: Article,
+    story: stories.Story | None,
+    *,
+    written: bool,
+    corrections: int = 0,
+    note: str = "",
+    opted_out: bool = False,
 ) -> Content:
-    """``said`` with the marks that its story and its corrections decide; ``note`` is what the last one changed."""
+    """``said`` with the marks that its story and its corrections decide; ``note`` is what the last one changed.
+
+    Of a publisher that has ``opted_out`` the text is not looked at.
+    """
     reading = readings.recall(article)
     if reading is None:
         return said
+    if opted_out:
+        reading = reserved.beside(reading)
     marks = marking.again(reading, said, story, corrections, written=written)
     if note:
         marks = tuple(replace(mark, reason=note) if mark.code == "corrected" else mark for mark in marks)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class View:
     """One listing: what an address asks for, whatever its format.
 
-    ``kind``: front, day, section, source, story, mark, search, and all (the read API's, which has no address of its
-    own and may be filtered by ``section`` and ``story``). ``key`` is its slug, ISO day, story id or mark code.
+    ``kind``: front, day, section, source, story, mark, search, corrections (a feed without filters), and all (the read
+    API's, which has no address of its own and may be filtered by ``section`` and ``story``). ``key`` is its slug, ISO day, story id or mark code.
     ``before`` is the page token: publications under this position. ``raw`` turns CSV's guard off. ``slug`` is
     the readable end of a story's address and chooses nothing.
     """
@@ -143,7 +143,7 @@ class Listing:
     ``total`` is None where it would have to be counted. ``updated`` is the latest change among the entries,
     or the network's start for an empty view. ``withdrawn`` are the view's late withdrawals, for formats that
     carry tombstones; ``day`` is an edition's. ``namespace`` is the network's own identifier, after which its feeds are
-    named.
+    named. ``sources`` are those that the view's filters name, for its title.
     """
 
     view: View
@@ -156,6 +156,7 @@ class Listing:
     withdrawn: tuple[Entry, ...] = ()
     day: date | None = None
     namespace: str = ""
+    sources: tuple[SourceName, ...] = ()
 
 
 class Format(Protocol):

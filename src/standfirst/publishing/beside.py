@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from standfirst.newsroom import counts
 from standfirst.newsroom.editions import edition
 from standfirst.newsroom.facts import SourceFacts, facts_of
 from standfirst.newsroom.listings.filters import Filters
@@ -48,6 +49,7 @@ def _around(day: date, version: Version) -> Beside:
         day=day,
         previous=edition.neighbour(day, zone, later=False),
         following=edition.neighbour(day, zone, later=True),
+        published=counts.of("day", day.isoformat()),
         filters=False,
         places=edition.of(day, settings()).places,
     )
@@ -77,14 +79,15 @@ def _filters(view: View, version: Version) -> Beside:
 
 
 def beside_publication(publication: Publication, entry: Entry, network: Network) -> Related:
-    """What stands around a publication: the story's others, the section's latest, and its changes."""
+    """What stands around a publication: the story's others, the section's latest (of all, where it is in none), and
+    its changes.
+    """
     zone = settings().zone
     story: list[Row] = []
     if entry.others:
         story = rows(Filters(story=entry.story), zone=zone, limit=MOST_BESIDE + 1, content=False)
-    latest: list[Row] = []
-    if entry.section:
-        latest = rows(Filters(section=entry.section[0]), zone=zone, limit=MOST_BESIDE + 1, content=False)
+    section = entry.section[0] if entry.section else ""
+    latest = rows(Filters(section=section), zone=zone, limit=MOST_BESIDE + 1, content=False)
     changes = Revision.objects.filter(publication=publication).order_by("-number")[:MOST_CHANGES]
     return Related(
         story=_without(story, publication, network),

@@ -37,8 +37,8 @@ class Report(PublicForm):
         widget=forms.Textarea({"rows": 7}),
     )
     contact = forms.EmailField(
-        label=gettext_lazy("Your mail address"),
-        help_text=gettext_lazy("Only to answer you. It is deleted 90 days after the matter is done."),
+        label=gettext_lazy("Your email address"),
+        help_text=gettext_lazy("Only to answer you. It is deleted 90 days after the matter is settled."),
         required=False,
         max_length=inbox.MOST_CONTACT,
         widget=forms.EmailInput({"autocomplete": "email"}),
@@ -56,7 +56,7 @@ class Rights(PublicForm):
         label=gettext_lazy("What you ask for"),
         choices=[
             (Kind.OPT_OUT.value, gettext_lazy("Opt-out: nothing more of a site is summarised")),
-            (Kind.TAKEDOWN.value, gettext_lazy("Takedown: one publication goes")),
+            (Kind.TAKEDOWN.value, gettext_lazy("Takedown: remove one publication")),
         ],
         widget=forms.RadioSelect,
     )
@@ -70,8 +70,8 @@ class Rights(PublicForm):
         widget=forms.Textarea({"rows": 7}),
     )
     contact = forms.EmailField(
-        label=gettext_lazy("Your mail address"),
-        help_text=gettext_lazy("We ask there whether you may speak for the site. It is deleted 90 days after."),
+        label=gettext_lazy("Your email address"),
+        help_text=gettext_lazy("We ask there whether you may speak for the site. It is deleted 90 days after the matter is settled."),
         max_length=inbox.MOST_CONTACT,
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

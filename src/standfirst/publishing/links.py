@@ -6,13 +6,18 @@ import uuid
 from datetime import UTC, datetime
 from email.utils import format_datetime
 
+from django.utils.translation import gettext
+
 from standfirst.publishing import Listing, Network, View
 from standfirst.publishing.hosts import on_section, origin
+from standfirst.publishing.looks.assets import static_url
 from standfirst.publishing.view import address, filtered
 
 #: What a WebSub hub is told of: the listings that are topics, each in these formats.
 TOPICS = ("front", "section", "source", "mark", "story")
 TOPIC_FORMATS = ("html", "rss", "atom", "json")
+#: How a title says what a filter is set to, by its kind, where the value alone would not do.
+_SET_TO = {"from": "{0.label} {0.value}", "to": "{0.label} {0.value}", "q": "{0.label}: {0.value}"}
 
 
 def to(network: Network, view: View, **changes: object) -> str:
@@ -73,9 +78,50 @@ def identity(listing: Listing) -> str:
 
 
 def feed_title(listing: Listing) -> str:
-    """The listing's title in a list of feeds: the network's name, and the view's where it is not the front."""
+    """The listing's title in a list of feeds: the network's name, the view's where it is not the front, its filters."""
     name = listing.network.name
-    return name if listing.view.kind == "front" else f"{name}: {listing.title}"
+    title = name if listing.view.kind == "front" else f"{name}: {listing.title}"
+    return with_filters(title, listing)
+
+
+def with_filters(title: str, listing: Listing) -> str:
+    """A title of the listing with what its filters are set to, in brackets."""
+    return f"{title} ({set_to})" if (set_to := _filters(listing)) else title
+
+
+def _filters(listing: Listing) -> str:
+    """What the listing's filters are set to, as the chips of its page name it; "" where none is."""
+    view = listing.view
+    if not filtered(view):
+        return ""
+    from standfirst.publishing.pages import Beside  # pages link to listings, too
+    from standfirst.publishing.pages.chips import chips
+    from standfirst.publishing.pages.clock import Clock
+    from standfirst.publishing.pages.words import listed
+
+    clock = Clock(listing.network.language, listing.network.time_zone)
+    found = chips(view, Beside(sources=listing.sources), clock)
+    return listed(
+        _SET_TO.get(chip.kind, "{0.value}").format(chip)
+        for chip in found
+        if chip.kind != "q" or view.kind != "search"  # whose title has the words
+    )
+
+
+def feed_about(listing: Listing) -> str:
+    """What a listing in a list of feeds is, in a sentence."""
+    if listing.view.kind == "corrections":
+        sentence = gettext("What %(network)s has corrected, the latest correction first.")
+    else:
+        sentence = gettext(
+            "%(network)s: short summaries of other publishers’ articles, each with a link to the original."
+        )
+    return sentence % {"network": listing.network.name}
+
+
+def icon(network: Network) -> str:
+    """The address of the network's icon: the operator's, else ours."""
+    return network.base_url + (network.look.icon or static_url("icon.svg"))
 
 
 def rfc822(moment: datetime) -> str:

@@ -18,8 +18,8 @@ from standfirst.newsroom.listings.filters import Filters, meeting
 from standfirst.newsroom.listings.rows import Row, load
 from standfirst.newsroom.listings.withdrawals import tombstones
 from standfirst.newsroom.models import Publication, Source, Story, Tally
-from standfirst.publishing import Listing, Network, View
-from standfirst.publishing.entries import entries
+from standfirst.publishing import Listing, Network, SourceName, View
+from standfirst.publishing.entries import entries, source_name
 from standfirst.publishing.network import network as the_network
 from standfirst.publishing.network import settings
 from standfirst.publishing.pages.clock import Clock
@@ -49,7 +49,7 @@ def listing_of(
     """
     network, version = the_network(), version or data_version()
     html = view.format == "html"
-    filters, title, view = _asked(view, network, version)
+    filters, title, view, sources = _asked(view, network, version)
     day = _day(view, now)
     rows, following = _edition(view, filters, day) if day else _page(view, filters, content=not html, size=size)
     found = entries(rows, network, content=not html, feeds=view.format in ("rss", "atom"))
@@ -72,11 +72,12 @@ def listing_of(
         withdrawn=entries(withdrawn, network, content=False, feeds=False) if withdrawn else (),
         day=day,
         namespace="" if html else _namespace(version),
+        sources=sources,
     )
 
 
-def _asked(view: View, network: Network, version: Version) -> tuple[Filters, str, View]:
-    """What the view asks of the newsroom, its title, and the view with its story's slug."""
+def _asked(view: View, network: Network, version: Version) -> tuple[Filters, str, View, tuple[SourceName, ...]]:
+    """What the view asks of the newsroom, its title, the view with its story's slug, the sources of its filter."""
     named = dict.fromkeys([*view.sources, *([view.key] if view.kind == "source" else [])])
     sources: dict[str, Source] = {}
     for slug in named:
@@ -102,9 +103,10 @@ def _asked(view: View, network: Network, version: Version) -> tuple[Filters, str
     elif view.kind == "story":
         story = Story.objects.filter(pk=UUID(view.key)).first()
         if story is None:
-            raise NotFoundError(view.key, gettext_noop("there was never such a story"))
+            raise NotFoundError(view.key, gettext_noop("there is no such story"))
         view, title = replace(view, slug=story.slug), story.slug
-    return filters_of(view, sources), title, view
+    named_by = tuple(source_name(sources[slug]) for slug in view.sources)
+    return filters_of(view, sources), title, view, named_by
 
 
 def filters_of(view: View, sources: Mapping[str, Source]) -> Filters:

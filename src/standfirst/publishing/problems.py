@@ -42,7 +42,7 @@ def of_error(request: HttpRequest, error: StandfirstError, links: Sequence[tuple
     """The answer to an error of ours."""
     text = told(error)
     if isinstance(error, BadFilter):
-        return problem(request, 400, gettext("This filter cannot be"), text, links)
+        return problem(request, 400, gettext("This filter does not work"), text, links)
     if isinstance(error, NotFoundError):
         return problem(request, 404, gettext("There is no such page"), text, links)
     return problem(request, 400, gettext("This address cannot be read"), text, links)

@@ -33,7 +33,7 @@ RESERVED = frozenset(
 MOST_SOURCES, LONGEST_QUERY, LONGEST_ADDRESS = 10, 200, 4000
 #: Reasons given in several places; errors are English, and pages translate them (problems.py).
 TOO_LONG = gettext_noop("it is longer than %(most)s characters")
-NEVER = gettext_noop("there was never such a source")
+NEVER = gettext_noop("there is no such source")
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _TOKEN = re.compile(r"[1-9a-z][0-9a-z]{0,11}\Z")
@@ -99,6 +99,8 @@ def _stem(view: View) -> str:
             return "/" + view.key.replace("-", "/")
         case "section":
             return f"/{view.key}"
+        case "corrections":
+            return "/corrections"
         case "story" if view.slug:
             return f"/story/{view.key}/{view.slug}"
     return "/search" if view.kind == "search" else f"/{view.kind}/{view.key}"
@@ -140,7 +142,7 @@ def token(position: int) -> str:
 
 def _place(path: str, sections: Container[str], marks: Container[str]) -> View:
     """The view of a path, before its filters."""
-    unknown = NotFoundError(path[:200], gettext_noop("there is no such page"), gettext_noop("Begin at the front page"))
+    unknown = NotFoundError(path[:200], gettext_noop("there is no such page"), gettext_noop("Start from the front page"))
     try:
         parts = unquote(path, errors="strict").split("/")
     except UnicodeDecodeError as error:
@@ -213,7 +215,7 @@ def _filtered(view: View, values: Mapping[str, list[str]], marks: Container[str]
         raise BadFilter(
             "mark",
             mark,
-            gettext_noop("there was never such a mark"),
+            gettext_noop("there is no such mark"),
             gettext_noop("Choose one of the marks that /about/marks explains"),
         )
     if language and not _LANGUAGE.match(language):
@@ -226,7 +228,7 @@ def _filtered(view: View, values: Mapping[str, list[str]], marks: Container[str]
             days[name] = _as_day(one[name])
             if days[name] is None:
                 raise BadFilter(
-                    name, one[name], gettext_noop("this is no day"), gettext_noop("Write it like 2026-11-22")
+                    name, one[name], gettext_noop("this is not a date"), gettext_noop("Write it like 2026-11-22")
                 )
     since, until = days.get("from"), days.get("to")
     if since and until and since > until:

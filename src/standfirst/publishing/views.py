@@ -9,9 +9,10 @@ from django.views.decorators.http import require_safe
 from standfirst.errors import StandfirstError
 from standfirst.newsroom import counts
 from standfirst.newsroom.facts import SignalSeen, facts
-from standfirst.newsroom.models import DataVersion, Publication, Revision, Round, Source
+from standfirst.newsroom.models import Publication, Revision, Round, Source
 from standfirst.publishing import Listing, links, pages
 from standfirst.publishing.beside import beside_listing
+from standfirst.publishing.corrected import corrections
 from standfirst.publishing.entries import entries, source_name
 from standfirst.publishing.formats import formats
 from standfirst.publishing.listing import listing_of
@@ -84,8 +85,10 @@ def about(request: HttpRequest, name: str) -> HttpResponse:
 
 @require_safe
 def corrections_feed(request: HttpRequest, extension: str) -> HttpResponse:
-    """The corrections as a feed: the listing of the mark *corrected*."""
-    return redirect(request, f"/mark/corrected.{extension}")
+    """The corrections as a feed: what was corrected last stands first."""
+    found, member = corrections(extension), formats[extension]
+    body = b"".join(member.listing(found))
+    return respond(request, body, member.media_type, modified=version_of(request)[1], links=header_links(found))
 
 
 def _corrections() -> list[object]:
@@ -112,7 +115,7 @@ def source_rows() -> list[object]:
             signals=tuple((each.kind, each.value, each.where) for each in told.signals if _restricts(each)),
             facts=told,
         )
-        for source, told in zip(found, facts(found), strict=True)
+        for source, told in zip(found, facts(found, every=True), strict=True)
     ]
 
 
@@ -127,12 +130,10 @@ def _status() -> list[object]:
         Publication.objects.filter(withdrawn=None).order_by("-position").values_list("published", flat=True).first()
     )
     last = Round.objects.exclude(finished=None).values_list("finished", flat=True).first()
-    version = DataVersion.objects.filter(pk=1).values_list("number", flat=True).first() or 0
     found: list[tuple[str, object]] = [
         (gettext("Publications"), counts.of("all")),
         (gettext("Sources"), Source.objects.filter(state=Source.State.ACTIVE).count()),
         (gettext("Latest publication"), latest),
         (gettext("Latest round finished"), last),
-        (gettext("Data version"), version),
     ]
     return [(label, value) for label, value in found if value is not None]

@@ -70,6 +70,8 @@ def test_who_what_when_where(language, text, lacking):
     found = one("who-what-when-where", text, text, language=language)
     assert [fault.consequence for fault in found] == (["report"] if lacking else [])
     assert all(lacking in fault.reason for fault in found)
+    # What we did not recognise may stand there all the same.
+    assert all(fault.reason.startswith("Not recognised in the first 35 words: ") for fault in found)
 
 
 def test_what_comes_after_35_words_is_late():
@@ -106,6 +108,14 @@ def test_dates(text, verbatim, notes, expected):
 def test_without_a_source_date_a_weekday_is_open():
     made = source(TUESDAY, published=None)
     assert consequences("dates", draft(made, [statement(made, TUESDAY)])) == ["report"]
+
+
+def test_a_weekday_left_open_is_laid_to_the_source_only_where_it_gives_no_date():
+    """Arabic weekdays are found and not resolved: that is our limit, and the source's date stands on the page."""
+    text = "افتتح رئيس البلدية الجسر يوم الخميس."
+    for published, reason in ((None, "the source gives no date"), (article().published, "Which day “الخميس” means")):
+        (found,) = one("dates", text, text, language="ar", published=published)
+        assert reason in found.reason
 
 
 # 9. One story.
@@ -150,7 +160,8 @@ def test_a_vague_brief_is_a_card():
 def test_half_the_facts_are_reported():
     found = judge("specific", draft(BRIDGES, [whole_sentences(BRIDGES)[place] for place in (1,)]))
     assert [fault.consequence for fault in found] == ["report"]
-    assert "salient" in found[0].reason
+    assert found[0].reason.startswith("The brief has ")
+    assert found[0].reason.endswith(" most salient facts.")
 
 
 # 11. No filler.
@@ -190,7 +201,9 @@ def test_the_second_of_two_that_say_the_same_is_cut():
 
 @pytest.mark.parametrize(("count", "expected"), [(1, ["card"]), (2, []), (6, ["trim"])])
 def test_length(count, expected):
-    assert consequences("length", draft(BRIDGES, bridge(count))) == expected
+    found = judge("length", draft(BRIDGES, bridge(count)))
+    assert [fault.consequence for fault in found] == expected
+    assert all(fault.reason.startswith("The brief would have ") for fault in found)
 
 
 def test_a_short_source_is_a_card():

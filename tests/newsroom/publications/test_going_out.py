@@ -1,10 +1,11 @@
 """From a worker's result to what is out: states, keys, publications, revisions, withdrawals, queue."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from standfirst.editing import Outcome
+from standfirst.editing import Filing, Mark, Outcome
 from standfirst.errors import NotFoundError, UsageError
 from standfirst.gathering import Failure
 from standfirst.newsroom import counts, queue, stories
@@ -19,7 +20,7 @@ from standfirst.newsroom.models import (
     SourceText,
     StateRecord,
 )
-from standfirst.newsroom.publications import changing, corrections, going_out, optouts
+from standfirst.newsroom.publications import changing, corrections, going_out, optouts, saying
 from standfirst.newsroom.publications.saying import said_by
 from standfirst.newsroom.settle import settle
 from standfirst.newsroom.sources import switch
@@ -247,6 +248,32 @@ class TestChanging:
         assert said_by(publication).statements == ()
         assert said_by(publication).original.standfirst == ""
         assert optouts.apply(now) == []
+
+    def test_an_opt_out_leaves_no_mark_or_word_that_was_found_in_the_text(self, feed, now, settings):
+        (row,) = discover(feed, now, ONE)
+        lead = "The murder trial of Ada Mwangi, accused of the murder of her brother, opens in Harwick on Friday."
+        out = publish(row, settings, now, lead=lead, kind="press-release", title="Murder trial opens in Harwick")
+        place = said_by(out).statements[0].evidence
+        filing = Filing("crime-and-justice", 0.8, "", (("02000000", 0.8),), ("its section: Courts", "words: murder"))
+        marks = (*said_by(out).marks, Mark("speculation", "Hedged.", place))
+        saying.keep(out, replace(said_by(out), marks=marks, filing=filing))
+        assert "one-source" in out.marks
+        switch(feed.source, "opted-out")
+        optouts.apply(now)
+        said = said_by(Publication.objects.get())
+        assert [mark.code for mark in said.marks] == ["press-release"]
+        assert (said.filing.section, said.filing.evidence, said.filing.topics) == (
+            "crime-and-justice", ("its section: Courts",), ()
+        )  # fmt: skip
+
+    def test_new_rights_leave_no_word_of_an_earlier_filing(self, feed, now, settings):
+        (row,) = discover(feed, now, ONE)
+        out = publish(row, settings, now)
+        filed = replace(said_by(out).filing, evidence=("tag: Council", "words: vote, council", "topic: local election"))
+        saying.keep(out, replace(said_by(out), filing=filed))
+        Article.objects.update(leased_by="test/1")
+        bring(row, settings, now, lead=LEAD + " More.", rights=NO_SNIPPET)
+        assert said_by(Publication.objects.get()).filing.evidence == ("tag: Council",)
 
     def test_withdrawing_twice_is_once(self, feed, now, settings):
         (row,) = discover(feed, now, ONE)

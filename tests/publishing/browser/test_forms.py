@@ -27,7 +27,7 @@ def test_from_sign_up_to_sign_off_without_javascript(letters: str, browser: Any)
     def sign_up(page: Any) -> None:
         page.goto(f"{letters}/")
         page.click("footer >> text=Newsletter")
-        page.get_by_label("Your mail address").fill("mara@reader.example")
+        page.get_by_label("Your email address").fill("mara@reader.example")
         page.get_by_label("Once a week").check()
         page.get_by_label("Oddities").check()
         page.click("text=Sign up")
@@ -53,7 +53,7 @@ def test_from_sign_up_to_sign_off_without_javascript(letters: str, browser: Any)
 
     def go(page: Any) -> None:
         page.goto(f"{letters}/letter/stop/{tokens.reader(reader.pk)}")
-        page.get_by_role("button", name="Sign off").click()
+        page.get_by_role("button", name="Unsubscribe").click()
         assert page.url == f"{letters}/letter/stopped"
 
     browser(go, java_script_enabled=False)
@@ -67,14 +67,14 @@ def test_a_report_with_an_error_is_mended_and_sent_without_javascript(house: str
         page.goto(house + publication.path)
         page.click("text=Report a mistake")
         page.get_by_label("What is wrong").fill("A year")
-        page.get_by_label("Your mail address").fill("jo@reader")  # a browser takes that, and we do not
+        page.get_by_label("Your email address").fill("jo@reader")  # a browser takes that, and we do not
         page.click("text=Send the report")
         wrong = page.locator("#id_contact_error")
         assert wrong.is_visible()
-        assert "id_contact_error" in page.get_by_label("Your mail address").get_attribute("aria-describedby")
+        assert "id_contact_error" in page.get_by_label("Your email address").get_attribute("aria-describedby")
         assert page.get_by_label("What is wrong").input_value() == "A year"
         assert not page.locator("[name=website]").is_visible()
-        page.get_by_label("Your mail address").fill("jo@reader.example")
+        page.get_by_label("Your email address").fill("jo@reader.example")
         page.click("text=Send the report")
         assert page.url == f"{house}/report/sent"
 

@@ -90,14 +90,15 @@ def test_a_publication_top_to_bottom() -> None:
     order(
         made,
         '<p class="kicker">', 'href="/politics-and-government"', "Story: 4 publications", "<h1", "Published in",
-        "22 November 2026, 11:05", "Harwick Gazette", ">10:40<", "Corrected",
+        "22 November 2026, 11:05", "Harwick Gazette", "(first published there: ", ">10:40<", "Corrected",
         "This publication is a summary of another publication.", "not checked by a person",
         "The source contains editorial commentary.", "(paragraph 9)", "4 of 4 statements traced",
         "Harwick council voted", "paragraphs 1–2", "Read the full article at <bdi>Harwick Gazette</bdi>",
         "Repairs are estimated", "paragraph 4", "The source does not say who pays", "At a glance", "Ana Reyes",
         "<blockquote", "Corrosion closes", "Not stated in the source:", "who pays; when", "Copy link",
         PIER.permalink, 'role="status"', ".print.html", ".txt", ".json", ".xml", "Report a mistake",
-        "Where each statement comes from", "Paragraphs 1–2: the source’s own words", "Rule 12 is not fully met",
+        "Where each statement comes from", "Paragraphs 1–2: the source’s own words",
+        '<a href="/about/method#rule-12">Rule 12</a> is not fully met: ',
         "Changes", "Correction.", "Others on this story", "Ferry timetable", "The whole story",
         'aria-roledescription="carousel"', "Let the slides move", "Previous slide", 'aria-live="polite"', "1 of 8",
     )  # fmt: skip
@@ -107,7 +108,7 @@ def test_a_fact_is_named_once_and_a_role_beside_it() -> None:
     made = EVERY["publication"]()
     glance = made[made.index("At a glance") : made.index("<blockquote")]
     assert glance.count("<bdi>Ana Reyes</bdi>") == 1
-    assert "the council’s engineer" in glance
+    assert '<bdi>Ana Reyes</bdi>, <span class="role">the council’s engineer</span>' in glance
 
 
 def test_what_needs_javascript_is_hidden_until_it_is_there() -> None:
@@ -126,7 +127,7 @@ def test_the_link_to_the_source_tells_the_publisher() -> None:
 
 def test_a_card_says_why_and_has_nothing_more() -> None:
     made = EVERY["card"]()
-    order(made, CARD.headline, "Tidewater Monthly", "A card: headline, source, date and link.",
+    order(made, CARD.headline, "Tidewater Monthly", "A card: headline, first sentence, source, date and link.",
           "The page asks not to be quoted", "The full article is for subscribers.", "open to the rain",
           "Read the full article at")  # fmt: skip
     assert "At a glance" not in made
@@ -142,7 +143,7 @@ def test_a_card_without_a_recorded_reason_gives_its_rule_or_right() -> None:
 def test_a_card_without_a_word_of_the_source() -> None:
     bare = replace(CARD, lead="", content=replace(CARD.content, statements=()))
     made = pages.publication(bare, NETWORK)
-    order(made, "<h1", "Read the full article at", "Copy link")
+    order(made, "<h1", "A card: headline, source, date and link.", "Read the full article at", "Copy link")
     assert "traced to the source" not in made
     assert "Where each statement comes from" not in made
 
@@ -198,6 +199,14 @@ def test_the_edition_is_dated_finite_and_ends() -> None:
     assert sorted(shown) == sorted(entry.path for entry in invented.ALL)
 
 
+def test_an_edition_says_how_many_more_its_day_has() -> None:
+    for published, said in ((17, False), (40, True)):
+        made = pages.listing(invented.edition(), replace(BESIDE, published=published))
+        assert ("40 published on this day" in made) is said, published
+    day = View("day", "2026-11-22", language="en")
+    assert "on this day" not in pages.listing(invented.edition(view=day), replace(BESIDE, published=40))
+
+
 def test_an_empty_edition_says_so() -> None:
     order(EVERY["empty front"](), "Sunday, 22 November 2026", "Nothing has been published for this day.", "/2026/11/21")
 
@@ -220,6 +229,15 @@ def test_a_listing_its_chips_and_its_formats() -> None:
     assert "noindex" in made
 
 
+def test_a_title_names_the_filters() -> None:
+    for made, title in (
+        (replace(invented.listing(view=FILTERED), sources=SOURCES[2:3]), f"{SOURCES[2].name}, English) – "),
+        (invented.edition(view=View("day", "2026-11-22", language="en")), "– Sunday, 22 November 2026 (English)"),
+        (invented.listing(), "Sports and Competition – "),
+    ):
+        assert title in html.document_fromstring(pages.listing(made, BESIDE)).findtext(".//title")
+
+
 def test_an_empty_result_says_which_filter_to_remove() -> None:
     made = pages.listing(invented.listing((), replace(FILTERED, query="eel")), BESIDE)
     order(made, "Nothing here matches all of these filters.", "Remove Source:", "Remove Language:", "Remove Words:")
@@ -233,6 +251,44 @@ def test_a_static_build_leaves_filters_out() -> None:
     assert 'method="get"' not in made
     assert "Add a filter" not in made
     assert 'method="get"' in pages.listing(invented.listing(), BESIDE)
+
+
+def test_a_search_for_nothing_offers_no_feeds_of_it() -> None:
+    empty, asked = View("search"), View("search", query="eel")
+    for view, offered in ((empty, False), (asked, True), (replace(empty, language="en"), True)):
+        assert ("This view:" in pages.listing(invented.listing((), view), BESIDE)) is offered, view
+
+
+def test_a_card_in_a_listing_says_whether_it_shows_a_sentence() -> None:
+    for entry, said in ((CARD, "First sentence only"), (replace(CARD, lead=""), "Headline only")):
+        made = pages.listing(invented.listing((entry,), View("mark", "subscription")), BESIDE)
+        assert f'<span class="mark plain">{said}</span>' in made
+        told = pages.publication(PIER, NETWORK, replace(RELATED, story=(entry,)))
+        assert f'<span class="mark plain">{said}</span>' in told
+
+
+def test_a_storys_page_says_how_many_carry_an_agencys_text() -> None:
+    view = View("story", PIER.story, slug="pier-3")
+    copies = [replace(entry, marks=("summary", "agency-copy")) for entry in ALL[:2]]
+    made = pages.listing(replace(invented.listing((*copies, ALL[2]), view), total=3), BESIDE)
+    order(made, "3 publications · 2 carry an agency’s text")
+    assert "an agency’s text" not in pages.listing(replace(invented.listing(ALL[:3], view), total=3), BESIDE)
+    some = invented.listing((*copies, ALL[2]), view, next=replace(view, before=1))
+    long = pages.listing(replace(some, total=40), BESIDE)
+    assert "an agency’s text" not in long
+
+
+def test_the_register_names_signals_in_words_and_links_its_publishers() -> None:
+    made = EVERY["rights"]()
+    order(made, "What publishers have reserved", f'<a href="/source/{SOURCES[0].slug}">', "opted out",
+          "Text and data mining (TDMRep): <code>1</code> (header)")  # fmt: skip
+
+
+def test_every_rule_stands_at_its_anchor() -> None:
+    from standfirst.editing.checks import checks
+
+    document = html.document_fromstring(EVERY["method"]())
+    assert document.xpath("//section[@id='rules']/ol/li/@id") == [f"rule-{rule.number}" for _, rule in checks.items()]
 
 
 def test_a_storys_page_has_filters_only_where_it_is_long() -> None:
@@ -267,7 +323,7 @@ def test_mistakes_are_reported_at_a_page_of_ours_and_by_letter_where_the_contact
     for contact in ("desk@digest.example", "https://d.example/c", ""):
         page = pages.publication(PIER, replace(NETWORK, contact=contact))
         assert f'href="/report?about={PIER.path}"' in page
-        assert ("Report it by mail" in page) == ("@" in contact)
+        assert ("Report it by email" in page) == ("@" in contact)
 
 
 def test_an_unknown_page_about_the_network() -> None:

@@ -16,6 +16,7 @@ ROOMS = Path(standfirst.__file__).parent
 #: Where rules word what readers see of them.
 WORDED = (
     *sorted((ROOMS / "editing" / "marks").glob("*.py")),
+    *(ROOMS / "editing" / "checks" / f"{rule}.py" for rule in ("opening", "specific", "length")),
     ROOMS / "editing" / "editor.py",
     ROOMS / "rights" / "verdict.py",
     ROOMS / "newsroom" / "publications" / "revising.py",

@@ -56,8 +56,8 @@ def test_the_page_tells_everything_above_its_rows() -> None:
     for words in (
         "gazette.example", "Harwick Press &amp; Sons", "English, German",
         "Some articles are for subscribers (20 of 480)",
-        "It depends on the article (headlines alone for 40 of 480)", "The article read last, on 22 November 2026:",
-        "Briefs are allowed", "432 briefs (90%), 48 headlines alone (10%)", "12 publications (2%)",
+        "It depends on the article (headlines only for 40 of 480)", "The last article read, on 22 November 2026:",
+        "Briefs are allowed", "432 briefs (90%), 48 headlines only (10%)", "12 publications (2%)",
         "11 times after the source corrected itself", "3 times a mistake of ours", "1 March 2025",
         "text and data mining is reserved: 40", "the article is too short for a brief: 7", "somebodys-own: 1",
         "2 signals of rights", "/.well-known/tdmrep.json", "last seen 22 Nov 2026", "&lt;x&gt;",
@@ -117,7 +117,7 @@ def test_many_sources_stand_under_letters() -> None:
 
 def test_the_page_of_all_tells_each_in_short() -> None:
     made = pages.about("sources", NETWORK, [SourceRow(GAZETTE, count=480, facts=FACTS)])
-    assert "English, German · Some articles are for subscribers · 432 briefs (90%), 48 headlines alone (10%)" in made
+    assert "English, German · Some articles are for subscribers · 432 briefs (90%), 48 headlines only (10%)" in made
     assert "12 corrected" in made
     opted = replace(FACTS, rule="opt-out", state="opted-out")
     assert "Headlines alone" in pages.about("sources", NETWORK, [SourceRow(GAZETTE, "opted-out", facts=opted)])

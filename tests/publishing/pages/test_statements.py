@@ -26,6 +26,23 @@ def test_a_weekday_shows_its_date_and_a_date_keeps_to_its_title() -> None:
     assert '<time datetime="2027-03-14" title="14 March 2027">14 March</time>' in made
 
 
+def test_a_month_that_the_text_names_lacks_its_year_alone() -> None:
+    made = annotated("in December or next month", (DateNote(3, 11, "2026-12"), DateNote(15, 25, "2026-12")), "en")
+    assert 'data-day="2026">December<' in made
+    assert 'data-day="December 2026">next month<' in made
+    assert 'data-day="December 2026">diciembre<' in annotated("diciembre", (DateNote(0, 9, "2026-12"),), "en")
+
+
+def test_a_quotation_within_the_sources_words_has_the_inner_marks() -> None:
+    text = "“I put it over on Tuesday,” he told <Radio Tern>."
+    said = Statement(text, invented.evidence(100, 110), dates=(DateNote(18, 25, "2026-11-17"),))
+    made = lines(invented.content(invented.PIER, (said,)), "en", "en")[0].markup
+    assert made.startswith(f'<q cite="{invented.PIER.original}">‘I put it over on <time datetime="2026-11-17" ')
+    assert made.endswith("</time>,’ he told &lt;Radio Tern&gt;.</q>")
+    ours = Statement(text, invented.evidence(100, 110), verbatim=False)
+    assert lines(invented.content(invented.PIER, (ours,)), "en", "en")[0].markup.startswith("“I put it over")
+
+
 def test_the_sources_words_are_quoted_and_ours_are_not() -> None:
     told = invented.PIER
     made = lines(told.content, "en", "en")

@@ -15,9 +15,9 @@ from tests.publishing.pages.invented import NETWORK
 SENTENCES = [
     (Place(1, "reported", (("sources", 3),)), "Reported by 3 independent sources"),
     (Place(1, "section", (("section", "food-and-drink"),)), "The first choice in Food and Drink"),
-    (Place(1, "section", (("section", "a-section-no-more"),)), "Among the latest"),
+    (Place(1, "section", (("section", "a-section-no-more"),)), "One of the latest"),
     (Place(1, "goes-on"), "Something new in a story of the day before"),
-    (Place(1, "latest"), "Among the latest"),
+    (Place(1, "latest"), "One of the latest"),
     (Place(1, "filled"), "Takes a place that would have stayed empty"),
     (Place(1, "pinned", (("place", 1),)), "An editor let it lead"),
     (Place(1, "pinned", (("place", 4), ("note", "Read this."))), "An editor put it at this place"),

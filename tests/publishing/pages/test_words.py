@@ -43,6 +43,9 @@ def test_only_texts_of_another_language_are_labelled() -> None:
     assert foreign("en", "ltr", "en") == ""
     assert foreign("ar", "rtl", "en") == ' lang="ar" dir="rtl"'
     assert '"><' not in foreign('"><b>', "rtl", "en")
+    assert foreign("en", "ltr", "en-GB") == foreign("pt-BR", "ltr", "pt-PT") == ""
+    assert foreign("zh-TW", "ltr", "zh-CN") == ' lang="zh-TW" dir="ltr"'
+    assert foreign("sr-Latn", "ltr", "sr") == ' lang="sr-Latn" dir="ltr"'
 
 
 @pytest.mark.parametrize("bad", ["javascript:alert(1)", "data:text/html,x", "", "//x", " https://x", "mailto:a@b"])

@@ -135,7 +135,7 @@ def views() -> list[View]:
     found += [View("mark", code) for code in ("summary", "commentary", "corrected", "satire")]
     found += list(_stories())
     found += [View("search"), View("search", query="rovers"), View("search", query="kran"), View("search", query="]]>")]
-    found.append(View("search", query="nothing-like-it"))
+    found += [View("search", query="nothing-like-it"), View("corrections")]
     found.append(View("section", SECTIONS[0], since=(NOON - timedelta(days=1)).date(), until=NOON.date()))
     for slug in Source.objects.values_list("slug", flat=True)[:2]:
         found.append(View("section", SECTIONS[0], sources=(slug,), mark="summary"))

@@ -21,16 +21,18 @@ def every_date(draft: Draft) -> Iterator[Fault]:
     for index, statement in draft.said:
         whole = passages.exact(draft.article, statement)
         for mention in dates.find(statement.text, draft.language, reference):
-            reason = _judge(mention, statement, values, whole)
+            reason = _judge(mention, statement, values, whole, dated=reference is not None)
             if reason:
                 consequence = "report" if statement.verbatim else "cut"
                 yield Fault(consequence, reason, index, statement.text[mention.start : mention.end])
                 break
 
 
-def _judge(mention: DateMention, statement: Statement, values: set[str], whole: bool) -> str:
+def _judge(mention: DateMention, statement: Statement, values: set[str], whole: bool, *, dated: bool) -> str:
     written = statement.text[mention.start : mention.end]
     if not mention.value and (mention.kind in _OPEN or statement.verbatim):
+        if dated:  # the source has a date, and the language no rules for its weekdays
+            return f"Which day “{written}” means cannot be told."
         return f"“{written}” cannot be resolved: the source gives no date."
     if mention.kind in _OPEN and not statement.verbatim:
         return f"“{written}” is not written out as a date."

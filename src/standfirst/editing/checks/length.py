@@ -21,9 +21,9 @@ def length(draft: Draft) -> Iterator[Fault]:
     if source < style.min_source_words * factor:
         yield Fault("card", f"The source has {source} {unit}; a brief needs {style.min_source_words * factor}.")
     if size < style.min_words * factor:
-        yield Fault("card", f"{size} {unit}; {style.min_words * factor} is the least.")
+        yield Fault("card", f"The brief would have {size} {unit}; it needs at least {style.min_words * factor}.")
     if size > style.max_words * factor:
-        yield Fault("trim", f"{size} {unit}; {style.max_words * factor} is the most.")
+        yield Fault("trim", f"The brief would have {size} {unit}; it may have at most {style.max_words * factor}.")
     elif size > source * style.max_share:
         yield Fault("trim", f"{size} {unit} are more than {style.max_share:.0%} of the source's {source}.")
     for index, statement in draft.said:

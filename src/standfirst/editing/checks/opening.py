@@ -24,4 +24,5 @@ def who_what_when_where(draft: Draft) -> Iterator[Fault]:
     late = [what for what, after in zip(openings.WANTED, reached, strict=True) if after > openings.FIRST]
     if late:
         consequence = "card" if {openings.WANTED[0], openings.WANTED[2]} <= set(late) else "report"
-        yield Fault(consequence, f"The first {openings.FIRST} words lack {' and '.join(late)}.", 0, text[:300])
+        reason = f"Not recognised in the first {openings.FIRST} words: {' and '.join(late)}."
+        yield Fault(consequence, reason, 0, text[:300])

@@ -35,7 +35,8 @@ def specific(draft: Draft) -> Iterator[Fault]:
         if share < SHARE:
             consequence = "card" if share < SHARE / 2 else "report"
             lacking = ", ".join(each.fact.text for place, each in enumerate(wanted) if place not in told)
-            yield Fault(consequence, f"{len(told)} of the article's {len(wanted)} salient facts.", place=lacking)
+            reason = f"The brief has {len(told)} of the article's {len(wanted)} most salient facts."
+            yield Fault(consequence, reason, place=lacking)
 
 
 def _things(draft: Draft, text: str, own: tuple[facts.Mention, ...]) -> set[tuple[int, int]]:

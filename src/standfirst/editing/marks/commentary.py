@@ -38,12 +38,11 @@ _STANCE = phrases.pattern("commentary", "stance")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A slanted sentence: its place, how likely it is so, the words that carry it, and whether it ``stands``: says
-    what its writer thinks, or judges, in so many words."""
+    """A slanted sentence: its place, how likely it is so, and whether it ``stands``: says what its writer thinks, or
+    judges, in so many words."""
 
     place: Evidence
     chance: float
-    words: tuple[str, ...]
     stands: bool
 
 
@@ -56,6 +55,8 @@ def commentary(context: Context) -> Mark | None:
 
     reasons: tuple[str, ...] = ()
     probability = 1.0
+    if not why and not context.article.text:
+        return None
     if not why:
         probability, reasons = opinion.commentary(context.article, context.vector)
         why = doubted(context) if probability >= DOUBTFUL else ""
@@ -69,12 +70,9 @@ def commentary(context: Context) -> Mark | None:
         if not (sure or standing >= max(MANY, TENTH * sentences)) or opinion.advises(context.article):
             return None
         because = f": {'; '.join(reasons)}" if reasons else ""
-        why = f"It reads as comment (a model's judgement, {probability:.0%} sure){because}."
+        why = f"It reads as comment (a model's judgement){because}."
     shown = sorted(found, key=lambda each: (-each.stands, -each.chance))[:MOST_PLACES]
     shown.sort(key=lambda each: each.place.start)
-    carried = list(dict.fromkeys(word for each in shown for word in each.words[:2]))
-    if carried:
-        why = f"{why} Slanted passages: {', '.join(f'“{word}”' for word in carried)}."
     return Mark("commentary", why, tuple(each.place for each in shown))
 
 
@@ -82,8 +80,7 @@ def stated(context: Context) -> str:
     """The source's own word for it, as a sentence; "" where it says nothing."""
     article = context.article
     if article.kind in _KINDS:
-        found = f" ({article.kind_found})" if article.kind_found else ""
-        return f"The source calls it {_KINDS[article.kind]}{found}."
+        return f"The source calls it {_KINDS[article.kind]}."
     for place, words in (("section", article.section), *(("keyword", word) for word in article.keywords)):
         if len(words) < 60 and any(_LABEL.match(part) for part in re.split(r"[/>|,]", words)):
             return f"The source's {place} is “{words}”."
@@ -130,9 +127,6 @@ def passages(context: Context) -> tuple[tuple[Passage, ...], int]:
         stance = _STANCE.search(candidates.unquoted(each.text))
         if chance < least and not stance:
             continue
-        words = slant.carriers(each.text, language)
-        if stance:
-            words = (stance.group(), *(word for word in words if word not in stance.group().lower()))
         stands = stance is not None or slant.judges(each.text, language)
-        found.append(Passage(context.place(each.start, each.end), chance, words, stands))
+        found.append(Passage(context.place(each.start, each.end), chance, stands))
     return tuple(found), len(sentences)

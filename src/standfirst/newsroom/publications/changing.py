@@ -61,13 +61,14 @@ def revisit(article: Article, reading: Reading, brief: Brief, now: datetime, rou
     kind, rule, reason = "", "", ""
     if reading.rights.outcome != "brief" and publication.kind == "brief":
         kind, rule, reason = "card", reading.rights.rule, reading.rights.reason
-        new = contents.as_card(new)
     elif brief.outcome.kind in ("held", "blocked"):  # what is out stays until an editor looks
         return Row(article.address, "known", rule=brief.outcome.rule, reason=brief.outcome.reason)
     elif brief.outcome.kind != publication.kind:
         kind, rule, reason = brief.outcome.kind, brief.outcome.rule, brief.outcome.reason
     new = contents.refiled(new, old.filing)
-    change = compare(old, new)
+    if reading.rights.outcome != "brief":
+        new = contents.as_card(new)
+    change = compare(old, new, reading.text)
     if change.kind == "none" and not kind:
         return Row(article.address, "known", reason="its text changed, what is out did not")
     if change.kind == "places" and not kind:

@@ -8,7 +8,6 @@ from django.db import transaction
 
 from standfirst import values
 from standfirst.editing import Outcome as BriefOutcome
-from standfirst.newsroom import content as contents
 from standfirst.newsroom import counts, policy, slugs
 from standfirst.newsroom.content import Content
 from standfirst.newsroom.models import (
@@ -22,7 +21,7 @@ from standfirst.newsroom.models import (
 from standfirst.newsroom.publications import saying
 from standfirst.newsroom.report import Row
 from standfirst.newsroom.states import enter
-from standfirst.newsroom.stories import Placed, remark
+from standfirst.newsroom.stories import Placed, bare, remark
 from standfirst.settings import Settings
 
 
@@ -78,10 +77,11 @@ def go_out(
     round: Round | None = None,
 ) -> Publication:
     """Publish an article's brief or card at a permalink of its own; within the caller's transaction."""
-    if decision.state == "card" and decision.rule == "opt-out":
-        said = contents.as_card(said)
+    opted_out = decision.state == "card" and decision.rule == "opt-out"
+    if opted_out:
+        said = bare(said, article)
     if placed is not None:
-        said = remark(said, article, placed.group, written=decision.state == "brief")
+        said = remark(said, article, placed.group, written=decision.state == "brief", opted_out=opted_out)
     stamp = said.original.published
     assert stamp is not None, "nothing goes out without its source's date"
     publication = Publication(

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from standfirst.newsroom.content import as_card
 from standfirst.newsroom.models import Publication, Round, Source
 from standfirst.newsroom.publications.changing import revise
 from standfirst.newsroom.publications.saying import said_by
 from standfirst.newsroom.report import Row
+from standfirst.newsroom.stories import bare
 
 REASON = "The publisher has opted out of summaries."
 
@@ -20,7 +20,7 @@ def apply(now: datetime, round: Round | None = None) -> list[Row]:
     rows = []
     briefs = Publication.objects.filter(kind="brief", withdrawn=None, source__state=Source.State.OPTED_OUT)
     for publication in briefs.select_related("source", "article", "said"):
-        said = as_card(said_by(publication))
+        said = bare(said_by(publication), publication.article)
         with transaction.atomic():
             revise(publication, said, note=REASON, now=now, who="round", kind="card", rule="opt-out", reason=REASON)
             publication.article.due = None

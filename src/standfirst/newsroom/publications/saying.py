@@ -58,6 +58,7 @@ def remarked(publication: Publication, said: Content, corrections: int, note: st
         written=publication.kind == "brief",
         corrections=corrections,
         note=note or kept,
+        opted_out=publication.kind == "card" and publication.rule == "opt-out",
     )
 
 

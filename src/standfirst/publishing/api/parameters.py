@@ -20,7 +20,7 @@ ITEMS, MOST_ITEMS = 30, 100
 MOST_GIVEN, SHOWN = 60, 60
 
 _UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_WRONG_DAY = gettext_noop("this is no day"), gettext_noop("Write it like 2026-11-22")
+_WRONG_DAY = gettext_noop("this is not a date"), gettext_noop("Write it like 2026-11-22")
 _WRONG_ID = gettext_noop("this is no identifier"), gettext_noop("Take it from an answer of this API or from a feed")
 _WRONG_TOKEN = gettext_noop("this is no page token"), gettext_noop("Follow next, which has the right one")
 _NO_NUMBER = gettext_noop("this is no whole number from %(least)s to %(most)s")
@@ -45,14 +45,14 @@ LANGUAGE = Kind(
 )
 MARK = Kind(
     {"type": "string", "enum": [*MARKS]},
-    gettext_noop("there was never such a mark"),
+    gettext_noop("there is no such mark"),
     gettext_noop("Choose one of the marks that /about/marks explains"),
 )
 COUNT = Kind({"type": "integer", "minimum": 1, "maximum": MOST_ITEMS, "default": ITEMS}, _NO_NUMBER)
 
-SECTION = Parameter("section", gettext_lazy("Only what this section has, first or second: its slug."), SLUG)
+SECTION = Parameter("section", gettext_lazy("Publications filed in this section, first or second: its slug."), SLUG)
 SOURCE = Parameter(
-    "source", gettext_lazy("Only what this publisher reported: its slug. Several are any of them."), SLUG,
+    "source", gettext_lazy("Only what this publisher reported: its slug. Several: any of them."), SLUG,
     many=MOST_SOURCES,
 )  # fmt: skip
 STORY = Parameter("story", gettext_lazy("Only what is on this story: its identifier."), ID)

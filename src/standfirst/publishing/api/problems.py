@@ -38,9 +38,9 @@ class Kind:
     shape: type[shapes.Problem] = shapes.Problem
 
 
-BAD_PARAMETER = Kind("bad-parameter", 400, gettext_lazy("This parameter cannot be"), shapes.BadParameter)
-NOT_FOUND = Kind("not-found", 404, gettext_lazy("There is no such thing"))
-METHOD = Kind("method-not-allowed", 405, gettext_lazy("This API is only read"))
+BAD_PARAMETER = Kind("bad-parameter", 400, gettext_lazy("This parameter has no valid value"), shapes.BadParameter)
+NOT_FOUND = Kind("not-found", 404, gettext_lazy("Not found"))
+METHOD = Kind("method-not-allowed", 405, gettext_lazy("This API is read-only"))
 WITHDRAWN = Kind("withdrawn", 410, gettext_lazy("Withdrawn"), shapes.Withdrawn)
 ERROR = Kind("error", 500, gettext_lazy("Something went wrong here"))
 KINDS = (BAD_PARAMETER, NOT_FOUND, METHOD, WITHDRAWN, ERROR)

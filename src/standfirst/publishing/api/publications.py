@@ -62,7 +62,7 @@ def view_of(asked: Asked) -> View:
             gettext_noop("All sections are listed at /api/sections"),
         )
     if story and not Story.objects.filter(pk=UUID(story)).exists():
-        raise BadFilter("story", story, gettext_noop("there was never such a story"))
+        raise BadFilter("story", story, gettext_noop("there is no such story"))
     given = [(each.name, asked.values[each.name]) for each in parameters.FILTERS if each.name in asked.values]
     view = parse("/search", urlencode(given, doseq=True), sections)
     position = int(before, 36) if before else None

@@ -48,7 +48,7 @@ def one(asked: Asked) -> shapes.WholeStory:
     """A story with its latest publications."""
     record = Record.objects.filter(pk=UUID(asked.text("id"))).first()
     if record is None:
-        raise NotFoundError(asked.text("id"), gettext_noop("there was never such a story"))
+        raise NotFoundError(asked.text("id"), gettext_noop("there is no such story"))
     view = View("all", story=str(record.pk), format="json")
     listing = listing_of(view, size=asked.number("limit"))
     found = story(record, _told([record.pk]).get(record.pk, Told()), asked.network)

@@ -44,8 +44,7 @@ def documents() -> Iterator[Document]:
     for address in _parts(answer("/sitemap.xml").body):
         yield answer(address)
     for extension in listing_formats():
-        listing = answer(f"/mark/corrected.{extension}")
-        yield Document(f"/corrections.{extension}", listing.body, listing.media_type)
+        yield answer(f"/corrections.{extension}")
     yield search_page()
     yield document(ERROR, not_found(request_for(ERROR)))
     for name in assets.names():

@@ -13,15 +13,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext
-
 from standfirst import values
 from standfirst.newsroom.finding import search
 from standfirst.newsroom.finding.queries import SIGN
 from standfirst.newsroom.models import Publication
 from standfirst.publishing.building import Document
 from standfirst.publishing.building.table import Table
-from standfirst.publishing.pages.labels import mark_label
+from standfirst.publishing.pages.labels import card_shows, mark_label
 from standfirst.publishing.uris import uri
 
 #: Publications of one file of documents, those that are searched, and those that one word leads to: the latest.
@@ -62,7 +60,10 @@ def documents(table: Table) -> Iterator[Document]:
 
 
 def _shown(positions: list[int], table: Table) -> Iterator[list[Any] | None]:
-    """What is shown of each publication: path, headline, first statement, source, its date, language, marks."""
+    """What is shown of each publication: path, headline, first statement, source, its date, language, marks.
+
+    Last stands what a card shows, "" of a brief.
+    """
     columns = ("position", "path", "headline", "lead", "source_id", "source_published", "language", "marks", "kind")
     rows: Iterable[tuple[Any, ...]] = Publication.objects.filter(
         withdrawn=None, position__gte=positions[0], position__lte=positions[-1]
@@ -76,9 +77,8 @@ def _shown(positions: list[int], table: Table) -> Iterator[list[Any] | None]:
         moment: datetime = published
         at = moment.isoformat(timespec="minutes")
         names = [str(mark_label(code).name) for code in marks if code != "summary"]
-        if kind == Publication.Kind.CARD:
-            names.append(gettext("Headline only"))
-        yield [uri(path), headline, lead, table.sources[source].name, at, language, names]
+        card = card_shows(lead) if kind == Publication.Kind.CARD else ""
+        yield [uri(path), headline, lead, table.sources[source].name, at, language, names, card]
 
 
 def _json(address: str, value: object) -> Document:

@@ -171,7 +171,14 @@ class Listings:
             next=View("day", earlier.isoformat()) if earlier else None,
             total=len(positions),
             withdrawn=withdrawals.of_view(self.withdrawn, Filters(since=day, until=day), zone=self.zone),
-            beside=Beside(day=day, previous=earlier, following=later, filters=False, places=made.places),
+            beside=Beside(
+                day=day,
+                previous=earlier,
+                following=later,
+                published=self.table.days.get(day, 0),
+                filters=False,
+                places=made.places,
+            ),
             day=day,
         )
 

@@ -84,7 +84,7 @@ def _around(row: Row, shelf: Shelf) -> Iterator[int]:
 def _beside(row: Row, shelf: Shelf, *, told: bool, section: str) -> tuple[list[int], list[int]]:
     table = shelf.table
     story = table.by_story.get(row.story, []) if told and row.story else []
-    latest = table.by_section.get(section, []) if section else []
+    latest = table.by_section.get(section, []) if section else table.latest
     return _without(story, row), _without(latest, row)
 
 

@@ -54,6 +54,7 @@ class Table:
     feeds: dict[int, str] = field(default_factory=dict)
     slugs: dict[UUID, str] = field(default_factory=dict)
     changes: dict[int, tuple[Change, ...]] = field(default_factory=dict)
+    latest: list[int] = field(default_factory=list)
     by_source: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_section: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     by_story: dict[UUID, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -109,6 +110,7 @@ def read(zone: object) -> Table:
 def _place(table: Table, rows: Iterable[Row], zone: object) -> None:
     """Enter the rows, latest first, in the listings that hold them."""
     for row in rows:
+        table.latest.append(row.position)
         table.by_source[row.source].append(row.position)
         for section in dict.fromkeys((row.section, row.second)):
             if section:

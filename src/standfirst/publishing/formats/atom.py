@@ -7,8 +7,19 @@ from datetime import datetime
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
+from standfirst.publishing.formats.topics import topics
 from standfirst.publishing.fragment import LANG, as_html, mark_notes, once, plain_summary, why
-from standfirst.publishing.links import absolute, feed_title, hub, identity, next_address, page_address, self_address
+from standfirst.publishing.links import (
+    absolute,
+    feed_about,
+    feed_title,
+    hub,
+    icon,
+    identity,
+    next_address,
+    page_address,
+    self_address,
+)
 from standfirst.publishing.xml import NOTHING, PLACE, Written, assembled, element, leaf, plain, stamp
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -46,10 +57,13 @@ class Atom:
             {"xmlns": ATOM, **spaces, LANG: network.language},
             leaf("id", identity(listing)),
             leaf("title", plain(feed_title(listing))),
+            leaf("subtitle", plain(feed_about(listing))),
             leaf("updated", latest),
             *(_link(relation, href, kind) for relation, href, kind in links if href),
             element("author", None, leaf("name", plain(network.name)), leaf("uri", f"{network.base_url}/")),
             leaf("generator", "Standfirst"),
+            leaf("icon", icon(network)),
+            leaf("logo", network.base_url + network.look.logo) if network.look.logo else NOTHING,
             PLACE,
             *map(_tombstone, listing.withdrawn),
         )
@@ -81,13 +95,13 @@ def _inside(entry: Entry, network: Network) -> Iterator[Written]:
         if section:
             named = {"term": section[0], "scheme": f"{network.base_url}/", "label": plain(section[1])}
             yield element("category", named)
-    for code, _ in entry.content.filing.topics if entry.content else ():
-        yield element("category", {"term": code.removeprefix("medtop:"), "scheme": MEDIA_TOPICS})
+    for topic in topics(entry, network.language):
+        yield element("category", {"term": topic.code, "scheme": MEDIA_TOPICS, "label": plain(topic.name)})
     for note in mark_notes(entry):
         scheme = f"{network.base_url}/about/marks"
-        yield element("category", {"term": note.code, "scheme": scheme, "label": note.sentence or note.name})
-    yield leaf("summary", plain(plain_summary(entry)))
-    yield leaf("content", as_html(entry), {"type": "html"})
+        yield element("category", {"term": note.code, "scheme": scheme, "label": plain(note.name)})
+    yield leaf("summary", plain_summary(entry, plain))
+    yield leaf("content", as_html(entry, network), {"type": "html"})
 
 
 def changed(entry: Entry) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
-from standfirst.publishing.fragment import once
+from standfirst.publishing.fragment import lead, once, plain_statement
 from standfirst.publishing.xml import clean, stamp
 
 #: New columns are added at the end, so that a reader by number goes on working.
@@ -60,7 +60,7 @@ def _cells(entry: Entry) -> tuple[str, ...]:
         f"urn:uuid:{entry.id}",
         entry.kind,
         entry.headline,
-        entry.lead,
+        lead(entry, _as_is),
         entry.permalink,
         entry.source.name,
         entry.source.slug,
@@ -73,9 +73,14 @@ def _cells(entry: Entry) -> tuple[str, ...]:
         stamp(entry.updated),
         stamp(entry.corrected) if entry.corrected else "",
         " ".join(entry.marks),
-        "\n".join(statement.text for statement in statements),
+        "\n".join(plain_statement(statement, entry, _as_is) for statement in statements),
         entry.story,
     )
+
+
+def _as_is(text: str) -> str:
+    """A cell holds a text as it stands: its lines, too."""
+    return text
 
 
 class _Said:

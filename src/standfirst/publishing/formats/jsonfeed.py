@@ -9,7 +9,7 @@ from standfirst import values
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats, ninjs
 from standfirst.publishing.fragment import as_html, mark_notes, once, plain_summary, why
-from standfirst.publishing.links import feed_title, hub, next_address, page_address, self_address
+from standfirst.publishing.links import feed_about, feed_title, hub, icon, next_address, page_address, self_address
 from standfirst.publishing.xml import line, stamp
 
 VERSION = "https://jsonfeed.org/version/1.1"
@@ -29,8 +29,11 @@ class Json:
         feed: dict[str, Any] = {
             "version": VERSION,
             "title": line(feed_title(listing)),
+            "description": line(feed_about(listing)),
             "home_page_url": page_address(listing),
             "feed_url": self_address(listing),
+            "icon": icon(network),
+            "favicon": icon(network),
             "language": network.language,
             "authors": [{"name": network.name, "url": f"{network.base_url}/"}],
         }
@@ -72,8 +75,8 @@ def item(entry: Entry, network: Network) -> dict[str, Any]:
         "url": entry.permalink,
         "external_url": entry.original,
         "title": line(entry.headline),
-        "summary": line(plain_summary(entry)),
-        "content_html": as_html(entry),
+        "summary": plain_summary(entry),
+        "content_html": as_html(entry, network),
         "date_published": stamp(entry.published),
         "date_modified": stamp(max(entry.updated, entry.published)),
         "authors": [{"name": network.name, "url": f"{network.base_url}/"}],

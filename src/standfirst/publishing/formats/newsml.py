@@ -11,7 +11,8 @@ from datetime import datetime
 from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.formats import formats
 from standfirst.publishing.formats.ninjs import usage_terms
-from standfirst.publishing.fragment import LANG, fragment, mark_notes, not_stated, once, why
+from standfirst.publishing.formats.topics import topics
+from standfirst.publishing.fragment import LANG, fragment, lead, mark_notes, not_stated, once, why
 from standfirst.publishing.links import feed_title, identity, next_address, page_address, self_address, to
 from standfirst.publishing.xml import DECLARATION, NOTHING, PLACE, Written, assembled, element, leaf, line, stamp
 
@@ -73,7 +74,7 @@ def news_item(entry: Entry, network: Network) -> Written:
         "html",
         {"xmlns": XHTML},
         element("head", None, leaf("title", title)),
-        element("body", None, fragment(entry, LANG)),
+        element("body", None, fragment(entry, network, LANG)),
     )
     return element(
         "newsItem",
@@ -116,7 +117,9 @@ def _content_meta(entry: Entry, network: Network, changed: datetime, title: str)
     if content and (kind := content.digital_source_type.rsplit("/", 1)[-1]):
         yield element("digitalSourceType", {"qcode": f"digsrctype:{kind}"})
     source = {"role": "isrol:originfo"} | ({"uri": entry.source.home} if entry.source.home else {})
-    yield element("infoSource", source, leaf("name", line(entry.source.name)))
+    byline = line(content.original.byline) if content else ""
+    signed = leaf("note", byline) if byline else NOTHING
+    yield element("infoSource", source, leaf("name", line(entry.source.name)), signed)
     yield _named("creator", network)
     yield element("language", {"tag": entry.language or "und"})
     for note in mark_notes(entry):
@@ -124,14 +127,13 @@ def _content_meta(entry: Entry, network: Network, changed: datetime, title: str)
     for section in (entry.section, entry.second_section):
         if section:
             yield element("subject", {"uri": to(network, View("section", section[0]))}, leaf("name", section[1]))
-    for topic, confidence in content.filing.topics if content else ():
-        percent = str(round(100 * min(1.0, max(0.0, confidence))))
-        yield element("subject", {"qcode": f"medtop:{topic.removeprefix('medtop:')}", "confidence": percent})
+    for topic in topics(entry, network.language):
+        known = {"qcode": f"medtop:{topic.code}", "confidence": str(topic.confidence)}
+        yield element("subject", known, leaf("name", line(topic.name)))
     yield leaf("headline", title)
-    if content and content.original.byline:
-        yield leaf("by", line(content.original.byline))
+    yield leaf("by", line(network.name))
     if entry.lead:
-        yield leaf("description", line(entry.lead), {"role": "drol:summary"})
+        yield leaf("description", lead(entry), {"role": "drol:summary"})
 
 
 def _package(listing: Listing) -> Written:

@@ -10,7 +10,8 @@ from typing import Any
 from django.utils.translation import gettext
 
 from standfirst.publishing import Entry, Network, View
-from standfirst.publishing.fragment import as_html, mark_notes, not_stated
+from standfirst.publishing.formats.topics import topics
+from standfirst.publishing.fragment import as_html, lead, mark_notes, not_stated, plain_statement
 from standfirst.publishing.links import to
 from standfirst.publishing.xml import line, stamp
 
@@ -36,10 +37,8 @@ def document(entry: Entry, network: Network) -> dict[str, Any]:
         "language": entry.language or "und",
         "title": line(entry.headline),
         "headlines": [{"value": line(entry.headline)}],
-        "descriptions": [{"role": "summary", "contentType": "text/plain", "value": line(entry.lead)}]
-        if entry.lead
-        else [],
-        "bodies": _bodies(entry),
+        "descriptions": [{"role": "summary", "contentType": "text/plain", "value": lead(entry)}] if entry.lead else [],
+        "bodies": _bodies(entry, network),
         "by": network.name,
         "copyrightHolder": entry.source.name,
         "usageTerms": usage_terms(entry),
@@ -82,13 +81,13 @@ def mark_uri(code: str, network: Network) -> str:
     return f"{network.base_url}/about/marks#{code}"
 
 
-def _bodies(entry: Entry) -> list[dict[str, Any]]:
+def _bodies(entry: Entry, network: Network) -> list[dict[str, Any]]:
     if entry.content is None or not entry.content.statements:
         return []
-    text = "\n".join(line(statement.text) for statement in entry.content.statements)
+    text = "\n".join(plain_statement(statement, entry) for statement in entry.content.statements)
     return [
         {"role": "main", "contentType": "text/plain", "charCount": len(text), "value": text},
-        {"role": "main", "contentType": "text/html", "value": as_html(entry)},
+        {"role": "main", "contentType": "text/html", "value": as_html(entry, network)},
     ]
 
 
@@ -99,9 +98,10 @@ def _subjects(entry: Entry, network: Network) -> list[dict[str, Any]]:
         for section in (entry.section, entry.second_section)
         if section
     ]
-    for code, confidence in entry.content.filing.topics if entry.content else ():
-        topic = f"{NEWSCODES}/mediatopic/{code.removeprefix('medtop:')}"
-        subjects.append({"uri": topic, "confidence": round(100 * min(1.0, max(0.0, confidence)))})
+    subjects += [
+        {"name": line(topic.name), "uri": f"{NEWSCODES}/mediatopic/{topic.code}", "confidence": topic.confidence}
+        for topic in topics(entry, network.language)
+    ]
     return subjects
 
 

@@ -8,8 +8,10 @@ from django.utils.translation import gettext
 
 from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
-from standfirst.publishing.fragment import mark_notes, not_stated, read_on, why
-from standfirst.publishing.xml import clean, line, stamp
+from standfirst.publishing.fragment import mark_notes, not_stated, plain_statement, read_on, why
+from standfirst.publishing.pages.clock import Clock
+from standfirst.publishing.pages.words import listed
+from standfirst.publishing.xml import clean, line
 
 
 class Text:
@@ -31,14 +33,17 @@ class Text:
         statements = []
         for statement in said:
             number += not statement.notice
-            text = line(statement.text)
+            text = plain_statement(statement, entry)
             statements.append(text if statement.notice else f"{number}. {text}")
+        clock = Clock(network.language, network.time_zone)
+        own = entry.content.original.published if entry.content else None
+        sent = clock.dated if own and not own.precise else clock.full
         dates = [
-            f"{line(entry.source.name)}, {stamp(entry.source_published)}",
-            f"{network.name}, {stamp(entry.published)}",
+            listed([line(entry.source.name), sent(entry.source_published).striptags()]),
+            listed([line(network.name), clock.full(entry.published).striptags()]),
         ]
         if entry.corrected:
-            dates.append(gettext("Corrected %(date)s") % {"date": stamp(entry.corrected)})
+            dates.append(gettext("Corrected %(date)s") % {"date": clock.full(entry.corrected).striptags()})
         blocks = [
             line(entry.headline),
             "\n".join(dates),

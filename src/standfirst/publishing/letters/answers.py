@@ -16,7 +16,7 @@ def confirming(network: Network, token: str, imprint: tuple[str, ...] = ()) -> L
             network,
             gettext("Please confirm: the newsletter of %(name)s"),
             [
-                gettext("Somebody, perhaps you, has signed up for the newsletter of %(name)s with this mail address."),
+                gettext("Somebody, perhaps you, has signed up for the newsletter of %(name)s with this email address."),
                 gettext("If it was you, follow this link within three days, and press the button there:"),
             ],
             f"{network.base_url}/letter/confirm/{token}",
@@ -32,8 +32,8 @@ def known(network: Network, token: str, imprint: tuple[str, ...] = ()) -> Letter
             network,
             gettext("You get the newsletter of %(name)s already"),
             [
-                gettext("Somebody, perhaps you, has signed up for the newsletter of %(name)s with this mail address."),
-                gettext("You get it already, and nothing was changed. Here you choose sections and days, or sign off:"),
+                gettext("Somebody, perhaps you, has signed up for the newsletter of %(name)s with this email address."),
+                gettext("You get it already, and nothing was changed. Here you choose sections and days, or unsubscribe:"),
             ],
             f"{network.base_url}/letter/change/{token}",
             [],

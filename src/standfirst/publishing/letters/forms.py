@@ -25,7 +25,7 @@ class Choices(PublicForm):
     )
     sections = forms.MultipleChoiceField(
         label=gettext_lazy("Sections"),
-        help_text=gettext_lazy("With none of them chosen you get everything."),
+        help_text=gettext_lazy("Choose none to get everything."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -45,7 +45,7 @@ class SignUp(Choices):
     """The same with a mail address, first."""
 
     address = forms.EmailField(
-        label=gettext_lazy("Your mail address"),
+        label=gettext_lazy("Your email address"),
         max_length=254,
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

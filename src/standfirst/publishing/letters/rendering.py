@@ -17,7 +17,7 @@ from standfirst.publishing.letters import HERE, Letter, text
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.editions import Column, columns
 from standfirst.publishing.pages.environment import render
-from standfirst.publishing.pages.labels import mark_label
+from standfirst.publishing.pages.labels import card_shows, mark_label
 from standfirst.publishing.pages.words import listed, number
 from standfirst.publishing.xml import line
 
@@ -111,7 +111,7 @@ def plain(found: Sequence[Column], issue: Issue, title: str, preheader: str, lef
             "%(count)s more publication stands on the site.", "%(count)s more publications stand on the site.", left_out
         ) % {"count": number(left_out, network.language)}
     blocks += [f"{text.filled(rest)}\n{network.base_url}/", "-- \n" + text.filled(why(issue))]
-    ways = ((gettext("Choose sections and days"), issue.change), (gettext("Sign off"), issue.stop))
+    ways = ((gettext("Choose sections and days"), issue.change), (gettext("Unsubscribe"), issue.stop))
     blocks += [f"{words}:\n{address}" for words, address in ways]
     blocks += [text.filled(each) for each in issue.imprint]
     return text.clean("\n\n".join(blocks) + "\n")
@@ -131,7 +131,7 @@ def summary(entries: Sequence[Entry], network: Network) -> str:
 def warnings(entry: Entry) -> list[str]:
     """The names of the marks that a reader should see beside a headline, as listings show them."""
     names = [str(mark_label(code).name) for code in entry.marks if code != "summary"]
-    return [*names, gettext("Headline only")] if entry.kind == "card" else names
+    return [*names, card_shows(entry.lead)] if entry.kind == "card" else names
 
 
 def why(issue: Issue) -> str:

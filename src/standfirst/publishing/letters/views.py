@@ -132,7 +132,7 @@ def _forget(token: str) -> None:
 
 def _dead(request: HttpRequest) -> HttpResponse:
     """The answer to a link that holds no more."""
-    text = gettext("Either it is too old, or you have signed off since, or it was cut on its way.")
+    text = gettext("Either it is too old, or you have unsubscribed since, or it was cut on its way.")
     answer = problem(
         request,
         404,

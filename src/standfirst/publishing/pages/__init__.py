@@ -30,7 +30,8 @@ class Amount:
 class Beside:
     """What stands beside a listing's rows: an edition's days, and what its filters may be set to.
 
-    ``day`` is the edition's (front and day views), ``previous`` and ``following`` the nearest days that have one.
+    ``day`` is the edition's (front and day views), ``previous`` and ``following`` the nearest days that have one, and
+    ``published`` how many publications are out of that day, in the edition or not.
     ``sources``, ``marks`` and ``languages`` are what a reader may filter by, most used first; none of them in a
     static build, which leaves filters out. ``about`` is the source of a source's listing. ``counts`` tell how many
     publications a choice leaves, by (filter, value); ``found`` how many the view has in all, None where nothing was
@@ -43,6 +44,7 @@ class Beside:
     day: date | None = None
     previous: date | None = None
     following: date | None = None
+    published: int = 0
     sources: tuple[SourceName, ...] = ()
     marks: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from standfirst.publishing.links import href
 from standfirst.publishing.pages import Link, SourceRow, hints, labels, listings
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
+from standfirst.publishing.pages.rules import RULES
 from standfirst.publishing.pages.words import number, web
 
 #: Title and path of each page.
@@ -37,6 +38,8 @@ def page(name: str, network: Network, rows: Sequence[object], form: object = Non
     title, path = PAGES[name]
     contact = contact_link(network)
     values: dict[str, Any] = {}
+    if name == "method":
+        values["rules"] = RULES
     if name == "marks":
         values["marks"] = labels.MARKS
     if name == "feeds":
@@ -48,11 +51,12 @@ def page(name: str, network: Network, rows: Sequence[object], form: object = Non
             for row in rows
             if isinstance(row, SourceRow) and (row.state == "opted-out" or row.signals or row.licence)
         ]
-    if name == "sources":
+    if name in ("rights", "sources"):
         from standfirst.publishing.pages import sources
 
-        values["letters"] = lambda: sources.by_letter(row for row in rows if isinstance(row, SourceRow))
         values["source_words"] = sources
+    if name == "sources":
+        values["letters"] = lambda: sources.by_letter(row for row in rows if isinstance(row, SourceRow))
     if name == "status":
         rows = [(row[0], shown(row[1], network)) for row in rows if isinstance(row, tuple)]
     return render(

@@ -59,7 +59,7 @@ def confirm(path: str, network: Network) -> str:
         network,
         lambda: Said(
             gettext("Do you want the newsletter?"),
-            [gettext("Somebody has signed up with your mail address. Press the button if it was you.")],
+            [gettext("Somebody has signed up with your email address. Press the button if it was you.")],
             action=path,
             button=gettext("Yes, send it to me"),
         ),
@@ -71,10 +71,10 @@ def stop(path: str, network: Network) -> str:
     return _said(
         network,
         lambda: Said(
-            gettext("Do you want no more letters?"),
-            [gettext("Your mail address is deleted, and nothing of it is kept.")],
+            gettext("Stop the newsletter?"),
+            [gettext("Your email address is deleted, and nothing of it is kept.")],
             action=path,
-            button=gettext("Sign off"),
+            button=gettext("Unsubscribe"),
         ),
     )
 
@@ -113,7 +113,7 @@ def _asked() -> Said:
     return Said(
         gettext("Thank you"),
         [
-            gettext("Your request is in our inbox. A person reads it, and asks back by mail where it is needed."),
+            gettext("Your request is in our inbox. A person reads it and writes to you if anything is unclear."),
             gettext(
                 "What is opted out stands in the register from the next round on; what is taken down says so at its"
                 " address."
@@ -125,7 +125,7 @@ def _asked() -> Said:
 
 def _signed_up() -> Said:
     return Said(
-        gettext("Look into your mailbox"),
+        gettext("Check your inbox"),
         [
             gettext("A letter with a link is on its way to you. It may take some minutes."),
             gettext(
@@ -144,7 +144,7 @@ def _confirmed() -> Said:
             gettext(
                 "The next letter tells you what is published from now on. What came before stands on the front page."
             ),
-            gettext("Each letter has links at its end with which you choose other sections, or sign off."),
+            gettext("Each letter has links at its end with which you choose other sections, or unsubscribe."),
         ],
         [Link("/", gettext("Front page"))],
     )
@@ -160,8 +160,8 @@ def _changed() -> Said:
 
 def _stopped() -> Said:
     return Said(
-        gettext("You are signed off"),
-        [gettext("No more letters are sent to you. Your mail address is deleted, and nothing of it is kept.")],
+        gettext("You are unsubscribed"),
+        [gettext("No more letters are sent to you. Your email address is deleted, and nothing of it is kept.")],
         [Link("/feeds", gettext("Feeds")), Link("/", gettext("Front page"))],
     )
 

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_datetime_format
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from standfirst.publishing.pages.written import rendered
+from standfirst.publishing.pages.written import escaped, rendered
 
 
 @lru_cache(maxsize=256)
@@ -62,19 +62,25 @@ class Clock:
         """The date alone, of a moment whose time is not known."""
         local = self.local(at)
         day = _day(local.date(), self.language, "long")
-        return rendered(f'<time datetime="{local.date().isoformat()}">{escape(day)}</time>')
+        return rendered(f'<time datetime="{local.date().isoformat()}">{escaped(day)}</time>')
 
     def near(self, at: datetime, day: date) -> Markup:
         """The time alone where ``at`` falls on ``day``, else its date and time, with the year where it differs."""
-        local = self.local(at)
-        if local.date() == day:
-            return _element(local, _time(local.hour, local.minute, self.language))
-        skeleton = "MMMd" if local.year == day.year else "yMMMd"
-        return _element(local, _joined(_skeleton(local.date(), self.language, skeleton), local, self.language))
+        return _near(at, day, self.language, self.zone)
+
+
+@lru_cache(maxsize=8192)
+def _near(at: datetime, day: date, language: str, zone: str) -> Markup:
+    """A row stands in several listings, and a section's latest stand beside every page of their day."""
+    local = at.astimezone(ZoneInfo(zone))
+    if local.date() == day:
+        return _element(local, _time(local.hour, local.minute, language))
+    skeleton = "MMMd" if local.year == day.year else "yMMMd"
+    return _element(local, _joined(_skeleton(local.date(), language, skeleton), local, language))
 
 
 def _element(local: datetime, text: str) -> Markup:
-    return rendered(f'<time datetime="{local.isoformat(timespec="seconds")}">{escape(text)}</time>')
+    return rendered(f'<time datetime="{local.isoformat(timespec="seconds")}">{escaped(text)}</time>')
 
 
 def _joined(day: str, local: datetime, language: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from standfirst.publishing import Entry, Listing, Network, View
-from standfirst.publishing.links import href, hub, to
+from standfirst.publishing.links import href, hub, to, with_filters
 from standfirst.publishing.pages import Beside, chips, highlight, why
 from standfirst.publishing.pages.clock import Clock, resolved
 from standfirst.publishing.pages.environment import render
@@ -65,6 +65,7 @@ def page(listing: Listing, related: Beside) -> str:
         view=view,
         day=day,
         day_name=clock.long_day(day),
+        named=with_filters(clock.long_day(day), listing),
         canonical=to(network, view),
         hub=hub(listing),
         indexed=not filtered(view),

@@ -21,7 +21,7 @@ def hints(network: Network, *, phrases: bool = True) -> list[Hint]:
     """What a search may hold; the examples use the network's own section and language. A build finds no ``phrases``."""
     word, phrase = gettext("harbour"), gettext("harbour wall")
     found = [
-        Hint(f"-{word}", gettext("nothing that has this word; phrases and fields can have a minus, too")),
+        Hint(f"-{word}", gettext("leaves out what has this word; a minus also goes before a phrase or a field")),
         Hint(f"headline:{word}", gettext("the word in the headline")),
         Hint('author:"Nell Ortega"', gettext("a name in the source’s byline")),
         Hint("source:gazette", gettext("a source, by words of its name or its address")),
@@ -31,7 +31,7 @@ def hints(network: Network, *, phrases: bool = True) -> list[Hint]:
     if network.sections:
         shortest = min((slug for slug, _ in network.sections), key=len)
         found.insert(4, Hint(f"section:{shortest}", gettext("a section, by its name in the address")))
-    beside = [Hint(f'"{phrase}"', gettext("these words beside each other"))] if phrases else []
+    beside = [Hint(f'"{phrase}"', gettext("these words in this order"))] if phrases else []
     return beside + found
 
 

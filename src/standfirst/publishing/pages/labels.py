@@ -140,8 +140,8 @@ SECTIONS: dict[str, Text] = {
 
 #: Where a signal of rights came from, and what became of a source.
 STATES: dict[str, Text] = {
-    "active": gettext_lazy("gathered"),
-    "disabled": gettext_lazy("not gathered at present"),
+    "active": gettext_lazy("read regularly"),
+    "disabled": gettext_lazy("not read at present"),
     "opted-out": gettext_lazy("opted out"),
 }
 
@@ -167,6 +167,11 @@ def _slots() -> dict[str, str]:
     return {word: slot for tag in _STATED_IN for slot, word in lexicons.get(tag).missing.items()}
 
 
+def card_shows(lead: str) -> str:
+    """What a card shows of its article, beside its headline in lists; ``lead`` is its first sentence, "" of none."""
+    return gettext("First sentence only") if lead else gettext("Headline only")
+
+
 def how_made(digital_source_type: str, checked_by: str) -> str:
     """How a brief was made and whether a person checked it, from the IPTC digital source type's last word."""
     kind = digital_source_type.rsplit("/", 1)[-1]
@@ -182,4 +187,15 @@ def how_made(digital_source_type: str, checked_by: str) -> str:
     return gettext("Checked by a person.") if person else gettext("Not checked by a person.")
 
 
-__all__ = ["FACTS", "MARKS", "SECTIONS", "STATES", "MarkLabel", "how_made", "mark_label", "missing", "spoken"]
+__all__ = [
+    "FACTS",
+    "MARKS",
+    "SECTIONS",
+    "STATES",
+    "MarkLabel",
+    "card_shows",
+    "how_made",
+    "mark_label",
+    "missing",
+    "spoken",
+]

@@ -10,7 +10,7 @@ from itertools import groupby
 from standfirst.publishing import Entry, Listing, Network, View
 from standfirst.publishing.formats import formats
 from standfirst.publishing.fragment import once
-from standfirst.publishing.links import href, hub, to
+from standfirst.publishing.links import href, hub, to, with_filters
 from standfirst.publishing.pages import Beside, chips, highlight, hints, sources
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import render
@@ -74,6 +74,7 @@ def page(listing: Listing, related: Beside) -> str:
         listing=listing,
         view=view,
         title=listing.title,
+        named=with_filters(listing.title, listing),
         beside=related,
         facts=related.facts if not filtered(view) else None,
         source_words=sources,
@@ -87,6 +88,7 @@ def page(listing: Listing, related: Beside) -> str:
         groups=lambda: once(related, "groups", chips.groups, view, related, network.language, link) if offered else [],
         filters=offered,
         found=related.found if filtered(view) else None,
+        agency=_agency(listing) if view.kind == "story" else 0,
         hints=lambda: hints.hints(network) if view.kind == "search" else [],
         kept=chips.kept(view),
         action=link(chips.bare(view)),
@@ -94,6 +96,13 @@ def page(listing: Listing, related: Beside) -> str:
         latest=href(network, view, before=None) if view.before is not None else "",
         following=href(network, listing.next, format="html") if listing.next else "",
     )
+
+
+def _agency(listing: Listing) -> int:
+    """How many of a story's publications carry an agency's text; 0 where not all of them stand on the page."""
+    if listing.next is not None or listing.view.before is not None:
+        return 0
+    return sum("agency-copy" in entry.marks for entry in listing.entries)
 
 
 __all__ = ["Day", "Feed", "days", "feeds", "page"]

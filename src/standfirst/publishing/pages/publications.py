@@ -10,10 +10,9 @@ from django.utils.translation import gettext
 from markupsafe import Markup
 
 from standfirst.newsroom.content import Content
-from standfirst.publishing import Entry, Network, View
+from standfirst.publishing import Entry, Network
 from standfirst.publishing.fragment import once
-from standfirst.publishing.links import href
-from standfirst.publishing.pages import Related, glance, labels, places, reasons, statements, structured
+from standfirst.publishing.pages import Related, glance, labels, places, reasons, said, statements, structured
 from standfirst.publishing.pages.clock import Clock
 from standfirst.publishing.pages.environment import speaking, write
 from standfirst.publishing.pages.words import bdi, direction, foreign, web
@@ -41,10 +40,10 @@ def marks(content: Content, own: str) -> list[MarkLine]:
     source = places.numbered(content.original.paragraphs)
     for mark in content.marks:
         label = labels.spoken(mark.code, own)
-        # A correction's reason may be an editor's note, in whatever language.
-        reason = (reasons.told if mark.code == "corrected" else reasons.marked)(mark.reason, own)
         if mark.code == "summary":
             reason = labels.how_made(content.digital_source_type, content.checked_by)
+        else:  # a correction's may be an editor's note, in whatever language
+            reason = (reasons.told if mark.code == "corrected" else reasons.marked)(mark.reason, own)
         place = places.named(mark.evidence, source, own)
         sentence = str(label.sentence) or mark.code
         made.append(MarkLine(mark.code, str(label.name), sentence, reason, place, f"/about/marks#{mark.code}"))
@@ -70,25 +69,27 @@ def report_letter(entry: Entry, network: Network) -> str:
     return f"mailto:{quote(contact, safe='@')}?subject={quote(subject)}&body={quote(entry.permalink)}"
 
 
-def published_line(entry: Entry, content: Content, clock: Clock, network: Network) -> Markup:
+def published_line(entry: Entry, content: Content, clock: Clock) -> Markup:
     """*Published in* section *on* our date *by* source, its own date; one sentence, so that it can be translated."""
     stamp = content.original.published
-    own = clock.near(entry.source_published, clock.day(entry.published))
     if stamp is not None and not stamp.precise:
         own = clock.dated(entry.source_published)
+    else:
+        own = clock.near(entry.source_published, clock.day(entry.published))
     values = {
         "date": clock.full(entry.published),
-        "source": _link(network, View("source", entry.source.slug), entry.source.name),
+        "source": _link("source", entry.source.slug, entry.source.name),
         "own": own,
     }
     if entry.section is None:
-        return rendered(gettext("Published on %(date)s by %(source)s, %(own)s") % values)
-    values["section"] = _link(network, View("section", entry.section[0]), entry.section[1])
-    return rendered(gettext("Published in %(section)s on %(date)s by %(source)s, %(own)s") % values)
+        return rendered(gettext("Published on %(date)s by %(source)s (first published there: %(own)s)") % values)
+    values["section"] = _link("section", *entry.section)
+    said_in = gettext("Published in %(section)s on %(date)s by %(source)s (first published there: %(own)s)")
+    return rendered(said_in % values)
 
 
-def _link(network: Network, view: View, name: str) -> str:
-    return f'<a href="{shown(href(network, view))}">{bdi(name)}</a>'
+def _link(kind: str, key: str, name: str) -> str:
+    return f'<a href="{shown(said.address_of(kind, key))}">{bdi(name)}</a>'
 
 
 def why_card(entry: Entry, content: Content) -> str:
@@ -124,8 +125,8 @@ def _values(entry: Entry, content: Content, network: Network, related: Related) 
         "day": clock.day(entry.published),
         "is_card": is_card,
         "why": reasons.told(why_card(entry, content), own) if is_card else "",
-        "story_path": href(network, View("story", entry.story, slug=entry.story_slug)) if told else "",
-        "published": published_line(entry, content, clock, network),
+        "story_path": said.address_of("story", entry.story, entry.story_slug) if told else "",
+        "published": published_line(entry, content, clock),
         "lines": statements.lines(content, entry.language, own),
         "marks": marks(content, own),
         "rows": glance.rows(entry, content, own) if not is_card else [],

@@ -64,17 +64,16 @@ def mark_label(code: str) -> MarkLabel:
     return spoken(code, network.get().language)
 
 
-@lru_cache(maxsize=4096)
-def _path(kind: str, key: str, slug: str) -> Rendered:
-    return rendered(shown(address(View(kind, key, slug=slug))))
-
-
 def address_of(kind: str, key: str = "", slug: str = "") -> str:
     """How templates link to a view: by its path, or with its host where sections have their own."""
     ours = network.get()
-    if ours.section_hosts:
-        return href(ours, View(kind, key, slug=slug))
-    return _path(kind, key, slug)
+    return _address(ours if ours.section_hosts else None, kind, key, slug)
+
+
+@lru_cache(maxsize=4096)
+def _address(ours: Network | None, kind: str, key: str, slug: str) -> Rendered:
+    view = View(kind, key, slug=slug)
+    return rendered(shown(href(ours, view) if ours else address(view)))
 
 
 __all__ = ["address_of", "mark_label", "network", "sentences"]

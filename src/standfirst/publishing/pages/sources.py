@@ -28,7 +28,7 @@ ACCESS: dict[str, Text] = {
 #: What rights allow.
 OUTCOMES: dict[str, Text] = {
     "brief": gettext_lazy("Briefs are allowed"),
-    "card": gettext_lazy("Headlines alone: no brief is written"),
+    "card": gettext_lazy("Headlines only, no briefs"),
     "mixed": gettext_lazy("It depends on the article"),
     "nothing": gettext_lazy("Nothing may be published"),
     "": gettext_lazy("Nothing has been read yet"),
@@ -85,7 +85,7 @@ def of_each(facts: SourceFacts, language: str) -> str:
         parts.append(ngettext("%(count)s brief (%(share)s)", "%(count)s briefs (%(share)s)", facts.briefs)
                      % _counted(facts.briefs, facts, language))  # fmt: skip
     if facts.cards:
-        parts.append(ngettext("%(count)s headline alone (%(share)s)", "%(count)s headlines alone (%(share)s)",
+        parts.append(ngettext("%(count)s headline only (%(share)s)", "%(count)s headlines only (%(share)s)",
                               facts.cards) % _counted(facts.cards, facts, language))  # fmt: skip
     return listed(parts)
 
@@ -95,7 +95,7 @@ def rights(facts: SourceFacts, language: str) -> str:
     said = str(OUTCOMES.get(facts.allowed, facts.allowed))
     if facts.allowed != "mixed":
         return said
-    many = gettext("headlines alone for %(count)s of %(all)s") % {
+    many = gettext("headlines only for %(count)s of %(all)s") % {
         "count": number(facts.barred, language), "all": number(facts.publications, language)
     }  # fmt: skip
     return f"{said} ({many})"
@@ -113,8 +113,8 @@ def corrections(facts: SourceFacts, language: str) -> str:
     said = ngettext("%(count)s publication (%(share)s)", "%(count)s publications (%(share)s)", facts.corrected)
     parts = [said % _counted(facts.corrected, facts, language)]
     if facts.followed:
-        parts.append(ngettext("%(count)s time after the source corrected itself",
-                              "%(count)s times after the source corrected itself", facts.followed)
+        parts.append(ngettext("once because the source corrected itself",
+                              "%(count)s times because the source corrected itself", facts.followed)
                      % {"count": number(facts.followed, language)})  # fmt: skip
     if facts.ours:
         parts.append(ngettext("%(count)s time a mistake of ours", "%(count)s times a mistake of ours", facts.ours)

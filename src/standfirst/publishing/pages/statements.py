@@ -13,6 +13,7 @@ from standfirst.publishing.pages import places
 from standfirst.publishing.pages.clock import brief_day, resolved
 from standfirst.publishing.pages.words import web
 from standfirst.publishing.pages.written import rendered, shown
+from standfirst.publishing.quoting import within
 from standfirst.publishing.uris import uri
 
 #: Words of a statement that are enough to know it by, where its source passage is named.
@@ -66,7 +67,10 @@ def dated(text: str, value: str, language: str) -> Markup:
     if any(map(str.isdigit, text)):
         said = f'title="{shown(resolved(value, language))}"'
     else:
-        said = f'data-day="{shown(brief_day(value, language))}"'
+        day = brief_day(value, language)
+        if day.replace(value[:4], "").strip().casefold() in text.casefold():  # "December" lacks its year alone
+            day = value[:4]
+        said = f'data-day="{shown(day)}"'
     return rendered(f'<time datetime="{shown(value)}" {said}>{shown(text)}</time>')
 
 
@@ -91,8 +95,8 @@ def lines(content: Content, language: str, own: str) -> list[Line]:
         number += not statement.notice
         text = annotated(statement.text, statement.dates, own)
         quoted = statement.verbatim and not statement.notice
-        if quoted:
-            text = rendered(f'<q cite="{cite}">{text}</q>')
+        if quoted:  # browsers set the marks; a quotation that it holds has the inner ones
+            text = rendered(f'<q cite="{cite}">{within(str(text), language)}</q>')
         passage = places.named(statement.evidence, source, own)
         if statement.evidence and not passage:
             passage = gettext("the source")

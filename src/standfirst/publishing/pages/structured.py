@@ -9,6 +9,7 @@ from typing import Any
 from markupsafe import Markup
 
 from standfirst.publishing import Entry, Network
+from standfirst.publishing.fragment import lead
 from standfirst.publishing.pages import Change
 from standfirst.publishing.pages.words import web
 
@@ -87,11 +88,12 @@ def original(entry: Entry, zoned: Any) -> dict[str, Any]:
 
 
 def description(entry: Entry) -> str:
-    """The first statement, cut at a word where it is too long for a preview."""
-    text = entry.lead
-    if len(text) <= DESCRIPTION:
-        return text
-    return text[:DESCRIPTION].rsplit(" ", 1)[0] + "…"
+    """The first statement, quoted where it is the source's own words, cut at a word where a preview has no room."""
+    return lead(entry, _cut)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= DESCRIPTION else text[:DESCRIPTION].rsplit(" ", 1)[0] + "…"
 
 
 def pruned(value: dict[str, Any]) -> dict[str, Any]:

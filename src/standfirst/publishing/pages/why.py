@@ -15,7 +15,7 @@ from standfirst.publishing.pages.words import number
 #: The rules that say nothing but themselves, by code.
 RULES: dict[str, Text] = {
     "goes-on": gettext_lazy("Something new in a story of the day before"),
-    "latest": gettext_lazy("Among the latest"),
+    "latest": gettext_lazy("One of the latest"),
     "filled": gettext_lazy("Takes a place that would have stayed empty"),
 }
 
@@ -42,13 +42,13 @@ def why(place: Place, network: Network) -> str:
         case "section":
             slug = str(values.get("section", ""))
             name = dict(network.sections).get(slug, "")
-            return gettext("The first choice in %(section)s") % {"section": name} if name else str(RULES["latest"])
+            return gettext("First pick from %(section)s") % {"section": name} if name else str(RULES["latest"])
         case "pinned":
             if values.get("place") == 1:
-                return gettext("An editor let it lead")
+                return gettext("Put first by an editor")
             return gettext("An editor put it at this place")
         case "added":
-            return gettext("An editor took it in")
+            return gettext("Added by an editor")
     return str(RULES.get(place.rule, place.rule))
 
 

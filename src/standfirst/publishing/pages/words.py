@@ -49,10 +49,19 @@ def code(text: str) -> Markup:
 
 @lru_cache(maxsize=256)
 def foreign(language: str, text_direction: str, own: str) -> Markup:
-    """`` lang="…" dir="…"`` for a text that is not in the page's language, nothing for one that is."""
-    if language == own and text_direction == direction(own):
+    """`` lang="…" dir="…"`` for a text that is not in the page's language, nothing for one that is.
+
+    British and American English are one language here, as are all that differ by country alone.
+    """
+    if text_direction == direction(own) and _read(language) == _read(own):
         return NOTHING
     return rendered(f' lang="{shown(language or "und")}" dir="{shown(text_direction)}"')
+
+
+def _read(tag: str) -> list[str]:
+    """A BCP 47 tag but for its country, by which nobody reads otherwise; that of Chinese tells how it is written."""
+    first, *rest = tag.lower().replace("_", "-").split("-")
+    return [first, *(each for each in rest if first == "zh" or len(each) > 3)]
 
 
 @lru_cache(maxsize=1024)
@@ -67,11 +76,11 @@ def language_name(tag: str, own: str) -> str:
     return name[:1].upper() + name[1:] if name else tag
 
 
-_RANGE = re.compile(r"[0-9]+[–-][0-9]+")
+_RANGE = re.compile(r"[0-9]+[–-][0-9]+|(?<![\w-])\w{1,8}-\w{1,8}(?![\w-])")
 
 
 def whole(text: str) -> Markup:
-    """A headline whose scores and ranges (``7–4``) no line break divides."""
+    """A headline whose scores and ranges (``7–4``) and short compounds (``six-day``) no line break divides."""
     safe = shown(text)
     if "–" in text or "-" in text:  # few, and every row asks
         # Character references end in ";", so that none of them can be taken for a range.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import markupsafe
 from markupsafe import Markup, escape
@@ -20,8 +21,8 @@ UNWRITTEN = dict.fromkeys(
 _UNWRITTEN = re.compile(f"[{''.join(map(chr, UNWRITTEN))}]").search
 # What else than printable characters stands in almost every text: ends of lines, and the spaces of dates and numbers.
 _SPACES = "\n\xa0\u202f"
-# Escaping alone, where it is to be had: most of ``escape``'s time goes into wrapping what it returns.
-_escaped = getattr(markupsafe, "_escape_inner", escape)
+#: Escaping alone, where it is to be had: most of ``escape``'s time goes into wrapping what it returns.
+escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
 
 
 class Rendered(Markup):
@@ -39,8 +40,7 @@ def shown(value: object) -> str:
     """A value as the page writes it."""
     kind = type(value)
     if kind is str and value.isprintable():  # type: ignore[attr-defined]
-        found: str = _escaped(value)
-        return found
+        return escaped(value)  # type: ignore[arg-type]
     if kind is Rendered:
         return value  # type: ignore[return-value]
     if kind is Markup:
@@ -61,4 +61,4 @@ def clean(value: object) -> object:
     return value.translate(UNWRITTEN) if not rest.isprintable() and _UNWRITTEN(rest) else value
 
 
-__all__ = ["UNWRITTEN", "Rendered", "clean", "rendered", "shown"]
+__all__ = ["UNWRITTEN", "Rendered", "clean", "escaped", "rendered", "shown"]

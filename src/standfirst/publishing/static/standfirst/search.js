@@ -103,7 +103,7 @@ function marked(node, text, wanted) {
   return node;
 }
 
-function row([path, headline, lead, source, at, language, marks], query) {
+function row([path, headline, lead, source, at, language, marks, card], query) {
   const asked = terms(query).filter((term) => !term.unwanted);
   const wanted = (...fields) => new Set(asked.filter((term) => fields.includes(term.field)).flatMap((term) => term.words));
   const tongue = { lang: language || "und", dir: "auto" };
@@ -116,6 +116,7 @@ function row([path, headline, lead, source, at, language, marks], query) {
   const day = new Date(at).toLocaleDateString(found.dataset.language, { dateStyle: "medium", timeZone: found.dataset.zone });
   meta.append(marked(element("bdi", ""), source, wanted("", "source")), " ", element("time", day, { datetime: at }));
   for (const mark of marks) meta.append(" ", element("span", mark, { class: "mark" }));
+  if (card) meta.append(" ", element("span", card, { class: "mark plain" }));
   article.append(meta);
   return article;
 }
