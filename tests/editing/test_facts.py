@@ -31,6 +31,11 @@ def test_german_facts():
     } <= found
 
 
+def test_a_dateline_gives_its_date_and_neither_name_nor_number():
+    found = facts.find(article("Northwire, 21 Nov 2026, 0830\nA boat sank at berth 007 on Friday.", published=None))
+    assert [(fact.kind, fact.text) for fact in found if fact.text != "Northwire"] == [("date", "21 Nov 2026")]
+
+
 def test_evidence_points_at_the_words():
     made = article(BRIDGE)
     for fact in facts.find(made):

@@ -42,3 +42,20 @@ def test_in_other_languages(language, lines, thing):
 
 def test_a_language_without_determiners_knows_surnames_alone():
     assert references.find(["Ada Mwangi.", "Mwangi."], "xh", PEOPLE)[1].strangers == {"Mwangi"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "things"),
+    [
+        ("de", "Heute kommen die 63 Mitglieder aus der Stadt.", {"mitgli"}),
+        ("de", "Heute kommen die 63 Mitglieder des Chors.", set()),
+        ("en", "The six rowers are old.", {"rowers"}),
+        ("en", "The 63 members of the choir sang.", set()),
+        ("en", "The members sang for 63 minutes.", set()),
+        ("fr", "Les 63 membres chantent.", {"membre"}),
+        ("es", "Los 63 miembros del coro cantan.", set()),
+    ],
+)
+def test_so_many_as_the_source_has_told_of(language, text, things):
+    """They are known to who has read the source from its beginning, unless right behind it is said which they are."""
+    assert references.find([text], language, {})[0].things == things

@@ -76,6 +76,21 @@ def test_what_is_no_date(text):
     assert found(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Northwire, 21 Nov 2026, 1940", ["21 Nov 2026"]),
+        ("21 November 2026 1705 GMT. The race ended.", ["21 November 2026"]),
+        ("21 November 2026, 1830 - Two boats sank.", ["21 November 2026"]),
+        ("On 21 November 2026, 1940 was on their minds.", ["21 November 2026", "1940"]),
+        ("It sank on 21 November, 1940, in fog.", ["21 November, 1940"]),
+        ("It sank in 1940.", ["1940"]),
+    ],
+)
+def test_the_time_of_a_dateline_is_no_year(text, dates):
+    assert [written for written, _ in found(text)] == dates
+
+
 def test_without_a_reference_a_weekday_stays_open():
     assert found("It closed on Tuesday, 14 March.", reference=None) == [("Tuesday", ""), ("14 March", "")]
 
@@ -109,6 +124,9 @@ def test_any_text_gives_ordered_places(text, language):
         ("On Monday, she attended the show", "en", "2026-11-16"),
         ("before and during the 2021 July unrest", "en", "2021-07"),
         ("Schon am Mittwoch soll dort der Spatenstich folgen", "de", "2026-11-25"),
+        ("The gates will be shut at 4pm on Sunday", "en", "2026-11-22"),
+        ("The gates will be shut next Sunday", "en", "2026-11-29"),
+        ("Die Tore werden am Sonntag geschlossen", "de", "2026-11-22"),
         ("the attack of 7 June", "en", "2026-06-07"),
         ("the sale on 22 December", "en", "2026-12-22"),
         ("Finland joined in April last year.", "en", "2025-04"),

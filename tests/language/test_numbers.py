@@ -60,6 +60,12 @@ def test_what_is_no_number(text):
     assert found(text) == []
 
 
+def test_the_time_of_a_dateline_is_a_time():
+    assert [(each.value, each.unit) for each in numbers.find("Northwire, 21 Nov 2026, 0830\nA boat sank.", "en")] == [
+        ("08:30", "time")
+    ]
+
+
 def test_two_numbers_joined_by_and_stay_two():
     assert [value for _, value, *_ in found("treinta y cuarenta personas", "es")] == ["30", "40"]
     assert [value for _, value, *_ in found("cinco y seis personas", "es")] == ["5", "6"]

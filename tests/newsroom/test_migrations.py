@@ -39,7 +39,9 @@ def test_contents_move_into_a_table_of_their_own(old: Any) -> None:
     source = old.get_model("newsroom", "Source").objects.create(domain="courier.example", slug="courier")
     contents = ({"headline": "Rovers win", "original": {"free": True}}, {"original": {"free": None}}, {})
     for number, content in enumerate(contents, 1):
-        article = old.get_model("newsroom", "Article").objects.create(source=source, address=f"https://a.example/{number}")
+        article = old.get_model("newsroom", "Article").objects.create(
+            source=source, address=f"https://a.example/{number}"
+        )
         old.get_model("newsroom", "Publication").objects.create(
             position=number, article=article, source=source, path=f"/{number}", content=content,
             withdrawn=None if content else NOON, **SAME,

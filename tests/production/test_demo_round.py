@@ -37,6 +37,8 @@ def wrong_with(expected: Expectation, article: Article, outcome: str) -> list[st
     content = said_by(publication)
     if content.original.rights.outcome != expected.rights:
         found.append(f"has the right {content.original.rights.outcome}, not {expected.rights}")
+    if content.missing != expected.missing:
+        found.append(f"says that {content.missing} is not stated, not {expected.missing}")
     if expected.notice and not (content.statements and content.statements[0].notice):
         found.append("does not say that the source does not answer")
     return found

@@ -45,6 +45,12 @@ def hrefs(client: Client, address: str) -> list[str]:
     return [str(each) for each in html.fromstring(answer.content).xpath("//main//a/@href")]
 
 
+def test_a_year_of_one_month_says_its_number_once(site: Client, days: list) -> None:
+    page = site.get("/editions").content.decode()
+    year, before = page[page.index('id="y2026"') : page.index('id="y2024"')], page[page.index('id="y2024"') :]
+    assert (year.count("3 publications"), year.count("2 publications"), before.count("1 publication")) == (1, 1, 1)
+
+
 def test_every_day_is_reached_from_the_front_page_by_years_and_months(site: Client, days: list) -> None:
     assert "/2026/11" in hrefs(site, "/")
     assert "/editions" in [str(each) for each in html.fromstring(site.get("/").content).xpath("//footer//a/@href")]

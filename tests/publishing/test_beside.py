@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from standfirst.newsroom.models import Publication
+from standfirst.newsroom.models import Publication, Tally
 from standfirst.publishing import beside
 from tests.newsroom import factory
 
@@ -48,6 +50,24 @@ def test_filters_follow_the_data_version(made: list[Publication], site: Client) 
     after = aside(site.get(f"/{SPORT}").content)
     assert b"Quay Echo" in after
     assert b"Quay Echo" not in before
+
+
+def test_an_unfiled_publication_stands_beside_the_latest_of_all(made: list[Publication], site: Client) -> None:
+    path = next(each.path for each in made if not each.section)
+    page = site.get(path).content.decode()
+    assert "More news" in page
+    latest = [each.path for each in sorted(made, key=lambda each: -each.position) if each.path != path]
+    slides = page[page.index('id="slides"') :]
+    found = [slides.find(f'href="{each}"') for each in latest[:3]]
+    assert 0 < found[0] < found[1] < found[2]
+
+
+def test_an_edition_knows_how_many_its_day_has(made: list[Publication], site: Client) -> None:
+    page = site.get("/").content.decode()
+    told = re.search(r"(\d+) publications from \d+ sources · (\d+) published on this day", page)
+    assert told
+    day = Tally.objects.filter(kind="day").latest("key")
+    assert int(told[1]) < int(told[2]) == day.count
 
 
 def test_views_do_not_share_filters(made: list[Publication], site: Client) -> None:

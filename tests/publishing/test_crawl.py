@@ -206,7 +206,7 @@ def formats_that_differ(site: Site) -> Iterator[str]:
         for form, ids in held.items():
             if ids != held["csv"]:
                 yield f"{answer.address}: {form} holds other publications than CSV"
-        hrefs = answer.page.xpath("//main//*[self::h2 or self::h3]/a/@href")
+        hrefs = answer.page.xpath("//main//*[self::h2 or self::h3]/a/@href | //main//ul[@class='register']//a/@href")
         shown = list(
             dict.fromkeys(by_path[path] for path in (urlsplit(href).path for href in hrefs) if path in by_path)
         )

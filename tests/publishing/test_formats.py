@@ -5,15 +5,19 @@ from __future__ import annotations
 import email.utils
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import feedparser
 import pytest
 from django.test import Client
-from lxml import etree
+from lxml import etree, html
 
-from standfirst.newsroom.models import Publication
+from standfirst.newsroom.models import Publication, Revision
+from standfirst.publishing import Look, View
+from standfirst.publishing.formats import formats
+from standfirst.publishing.listing import listing_of
 from tests.newsroom import factory
 from tests.publishing import documents
 from tests.publishing.documents import ATOM, NAR, TOMB
@@ -155,7 +159,13 @@ def test_rss_by_the_profile(site: Client) -> None:
     assert item.find("source").get("url") == "https://channel-6.example/feed.xml"
     assert item.find("source").text == "Channel 6 Harwick"
     assert email.utils.parsedate_to_datetime(item.findtext("pubDate")) == factory.NOON - timedelta(hours=1)
-    assert {each.text for each in item.iter("category")} >= {"Sports and Competition", "15000000", "commentary"}
+    assert {each.text for each in item.iter("category")} == {
+        "Sports and Competition",
+        "Politics and Government",
+        "sport",
+        "Summary",
+        "Commentary",
+    }
     assert all(each.get("domain").startswith("http") for each in item.iter("category"))
     assert "<" not in item.findtext("title") + item.findtext("description").replace("<the side>", "")
     assert item.findtext("{http://purl.org/dc/elements/1.1/}language") == "en"
@@ -167,10 +177,6 @@ def test_atom_tells_of_corrections_other_sources_and_withdrawals(site: Client) -
     factory.make_publication(2, source=courier, story=first.story, corrected=factory.NOON)
     gone = factory.make_publication(1, withdrawn=factory.NOON)
     other = factory.make_publication(0, withdrawn=factory.NOON, section=factory.SECTIONS[1])
-    from standfirst.publishing.formats import formats
-    from standfirst.publishing.listing import listing_of
-    from standfirst.publishing.view import View
-
     listing = listing_of(View("section", SPORT, format="atom"), now=factory.NOON + timedelta(days=1))
     body = b"".join(formats["atom"].listing(listing))
     feed = etree.fromstring(body)
@@ -232,3 +238,135 @@ def test_newsml_names_kind_topics_source_and_original(site: Client) -> None:
     aliases = {each.get("alias") for each in item.iter(f"{NAR}scheme")}
     codes = {each.get(name) for each in item.iter() for name in ("qcode", "role") if each.get(name)}
     assert {code.partition(":")[0] for code in codes} <= aliases
+
+
+def test_a_filtered_feed_says_so_in_its_title(made: list[Publication], site: Client) -> None:
+    address = f"/{SPORT}.atom?source=channel-6&source=harwick-courier&mark=commentary&lang=en&from=2026-11-21&q=rovers"
+    title = etree.fromstring(get(site, address)).findtext(f"{ATOM}title")
+    said = "Channel 6 Harwick, Harwick Courier, Commentary, English, From Nov 21, 2026, Words: rovers"
+    assert title.endswith(f": Sports and Competition ({said})")
+    plain = etree.fromstring(get(site, f"/{SPORT}.atom"))
+    assert plain.findtext(f"{ATOM}title").endswith(": Sports and Competition")
+    assert "other publishers’ articles" in plain.findtext(f"{ATOM}subtitle")
+    # A source without anything in the view is named all the same, and a search's title has its words once.
+    empty = json.loads(get(site, "/2019/01/01.json?source=harwick-courier"))
+    assert empty["title"].endswith("(Harwick Courier)")
+    found = json.loads(get(site, "/search.json?q=rovers&source=channel-6"))["title"]
+    assert found.endswith(": Search: “rovers” (Channel 6 Harwick)")
+
+
+def test_the_corrections_are_a_feed_whose_latest_stands_first(site: Client, shared: Path) -> None:
+    old, new = factory.make_publication(50), factory.make_publication(1)
+    plain, again = factory.make_publication(2), factory.make_publication(70)
+    gone = factory.make_publication(3, withdrawn=factory.NOON)
+    for hours, each in ((1, again), (2, new), (3, gone), (4, old), (5, again)):
+        at = factory.NOON + timedelta(hours=hours)
+        number = Revision.objects.filter(publication=each).count() + 1
+        Revision.objects.create(publication=each, number=number, at=at, who="round", correction=True, note="A figure.")
+        each.corrected = each.updated = at
+        each.save()
+    Revision.objects.create(publication=plain, number=1, at=factory.NOON, who="round", correction=False, note="")
+    for form in FORMS:
+        body = get(site, f"/corrections.{form}")
+        documents.check(form, body, shared)
+        assert documents.ids(form, body) == [f"urn:uuid:{each.id}" for each in (again, old, new)], form
+    channel = etree.fromstring(get(site, "/corrections.rss")).find("channel")
+    assert channel.findtext("title").endswith(": Corrections")
+    assert channel.findtext("link") == "http://localhost:8000/corrections"
+    assert channel.find(f"{ATOM}link").get("href") == "http://localhost:8000/corrections.rss"
+    assert [each.findtext(f"{ATOM}updated") for each in channel.iter("item")] == [
+        "2026-11-22T17:00:00Z", "2026-11-22T16:00:00Z", "2026-11-22T14:00:00Z"
+    ]  # fmt: skip
+    page = get(site, "/corrections").decode()
+    assert 'href="/corrections.rss"' in page
+    assert 'type="application/atom+xml"' in page.partition("</head>")[0]
+    assert 'href="/corrections.rss"' in get(site, "/feeds").decode()
+
+
+def test_topics_are_named_and_doubtful_ones_left_out(site: Client) -> None:
+    publication = factory.make_publication(1)
+    publication.said.content["filing"]["topics"] = [["medtop:07000000", 0.62], ["15000000", 0.31], ["99999999", 0.5]]
+    publication.said.save()
+    entry = etree.fromstring(get(site, f"/{SPORT}.atom")).find(f"{ATOM}entry")
+    found = [(each.get("term"), each.get("label")) for each in entry.iter(f"{ATOM}category")]
+    assert [each for each in found if each[0].isdigit()] == [("07000000", "health"), ("99999999", "99999999")]
+    assert ("summary", "Summary") in found
+    item = etree.fromstring(get(site, publication.path.replace(".html", ".xml")))
+    subjects = {each.get("qcode"): each for each in item.iter(f"{NAR}subject") if each.get("qcode")}
+    assert set(subjects) == {"medtop:07000000", "medtop:99999999"}
+    assert subjects["medtop:07000000"].findtext(f"{NAR}name") == "health"
+    ninjs = json.loads(get(site, publication.path.replace(".html", ".json")))["subjects"]
+    assert [(each.get("name"), each.get("confidence")) for each in ninjs][1:] == [("health", 62), ("99999999", 50)]
+    kept = json.loads(get(site, f"/{SPORT}.json"))["items"][0]["_standfirst"]["filing"]["topics"]
+    assert len(kept) == 3
+
+
+def test_topics_have_the_names_of_the_networks_language() -> None:
+    from standfirst.publishing.formats.topics import name
+
+    assert name("15000000", "de") == name("15000000", "de-AT") == "Sport"
+    assert name("07000000", "ar") == "صحة"
+    assert name("07000000", "tlh") == "health"
+
+
+def test_the_summary_is_ours_and_the_reporter_stands_with_the_original(site: Client) -> None:
+    publication = factory.make_publication(1)
+    item = etree.fromstring(get(site, publication.path.replace(".html", ".xml")))
+    ninjs = json.loads(get(site, publication.path.replace(".html", ".json")))
+    network = item.findtext(f"{NAR}itemMeta/{NAR}provider/{NAR}name")
+    assert item.findtext(f"{NAR}contentMeta/{NAR}by") == ninjs["by"] == network
+    assert item.findtext(f"{NAR}contentMeta/{NAR}infoSource/{NAR}note") == "By Nell Ortega"
+    assert ninjs["associations"][0]["by"] == "By Nell Ortega"
+
+
+def test_the_sources_words_are_quoted_wherever_they_are_read(site: Client) -> None:
+    publication = factory.make_publication(1, source=factory.make_source("der-hafenbote", "Der Hafenbote", "de"))
+    first = publication.said.content["statements"][0]["text"]
+    item = etree.fromstring(get(site, f"/{SPORT}.rss")).find("channel/item")
+    assert item.findtext("description") == f"„{first}“"
+    assert f'<q cite="{publication.original}">{first}</q>' in item.findtext(
+        "{http://purl.org/rss/1.0/modules/content/}encoded"
+    )
+    entry = etree.fromstring(get(site, f"/{SPORT}.atom")).find(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}summary") == f"„{first}“"
+    feed = json.loads(get(site, f"/{SPORT}.json"))["items"][0]
+    assert feed["summary"] == f"„{first}“"
+    # Where a field says whose words they are, they stand as they are.
+    assert feed["_standfirst"]["statements"][0]["text"] == first
+    assert feed["_standfirst"]["statements"][0]["verbatim"] is True
+    row = documents.rows(get(site, f"/{SPORT}.csv"))[0]
+    assert row["lead"] == row["text"].splitlines()[0] == f"„{first}“"
+    ninjs = json.loads(get(site, publication.path.replace(".html", ".json")))
+    assert ninjs["descriptions"][0]["value"] == f"„{first}“"
+    assert ninjs["bodies"][0]["value"].splitlines()[0] == f"„{first}“"
+    item = etree.fromstring(get(site, publication.path.replace(".html", ".xml")))
+    assert item.findtext(f"{NAR}contentMeta/{NAR}description") == f"„{first}“"
+    page = html.fromstring(get(site, publication.path))
+    assert page.xpath("//meta[@property='og:description']/@content") == [f"„{first}“"]
+
+
+def test_feeds_name_the_networks_icon_and_rss_a_logo_that_it_allows(site: Client) -> None:
+    factory.make_publication(1)
+    feed = json.loads(get(site, f"/{SPORT}.json"))
+    assert feed["icon"] == feed["favicon"]
+    assert site.get(feed["icon"].removeprefix("http://localhost:8000")).status_code == 200
+    atom = etree.fromstring(get(site, f"/{SPORT}.atom"))
+    assert atom.findtext(f"{ATOM}icon") == feed["icon"]
+    assert atom.find(f"{ATOM}logo") is None
+    assert etree.fromstring(get(site, f"/{SPORT}.rss")).find("channel/image") is None
+
+    listing = listing_of(View("section", SPORT, format="rss"))
+    own = Look(icon="/static/1/look/i.png", logo="/static/1/look/l.png", logo_size=(144, 40))
+    for look, valid in ((own, True), (replace(own, logo_size=(145, 40)), False), (replace(own, logo="/l.svg"), False)):
+        given = replace(listing, network=replace(listing.network, look=look))
+        channel = etree.fromstring(b"".join(formats["rss"].listing(given))).find("channel")
+        assert (channel.find("image") is not None) == valid
+        atom = etree.fromstring(b"".join(formats["atom"].listing(given)))
+        assert atom.findtext(f"{ATOM}icon") == "http://localhost:8000/static/1/look/i.png"
+        assert atom.findtext(f"{ATOM}logo") == f"http://localhost:8000{look.logo}"
+        if valid:
+            image = {each.tag: each.text for each in channel.find("image")}
+            assert image == {
+                "url": "http://localhost:8000/static/1/look/l.png", "title": channel.findtext("title"),
+                "link": channel.findtext("link"), "width": "144", "height": "40",
+            }  # fmt: skip

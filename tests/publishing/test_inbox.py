@@ -80,8 +80,8 @@ def test_takedown_and_opt_out(site: Client) -> None:
         assert message
         assert (message.kind, message.publication, message.about) == (kind, found, about)
     assert site.post("/rights", {**sent, "kind": "mistake"}).status_code == 400
-    assert b"Register" in site.get("/rights").content
-    assert b"asks back by mail" in site.get("/rights/sent").content
+    assert b"What publishers have reserved" in site.get("/rights").content
+    assert b"writes to you if anything is unclear" in site.get("/rights/sent").content
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,9 @@ def test_an_empty_result_says_what_to_remove(site: Client, made: list[Publicatio
     found = search(site, "rovers nothingatall", "&lang=de")
     links = {each.text_content(): each.get("href") for each in found.cssselect(".empty li a")}
     assert links == {
-        "Remove Language: German": "/search?q=rovers%20nothingatall",
-        "Remove Words: rovers": "/search?lang=de&q=nothingatall",
-        "Remove Words: nothingatall": "/search?lang=de&q=rovers",
+        "Remove the filter “Language: German”": "/search?q=rovers%20nothingatall",
+        "Remove the filter “Words: rovers”": "/search?lang=de&q=nothingatall",
+        "Remove the filter “Words: nothingatall”": "/search?lang=de&q=rovers",
     }
     assert search(site, "&&&").cssselect(".empty li a")[0].get("href") == "/search"
 
@@ -187,6 +187,6 @@ def test_a_value_that_never_was_is_400_and_one_that_was_removed_404(site: Client
         (f"/{SPORT}?lang=tlh", 400, "lang=tlh"),
         (f"/{SPORT}?mark=nice", 400, "mark=nice"),
         (f"/{SPORT}?from=2026-13-01", 400, "from=2026-13-01"),
-        (f"/{SPORT}?source=der-hafenbote&lang=en", 200, "Remove Language: English"),
+        (f"/{SPORT}?source=der-hafenbote&lang=en", 200, "Remove the filter “Language: English”"),
     ):
         assert said in page(site, address, status).text_content(), address

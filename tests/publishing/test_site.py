@@ -14,7 +14,7 @@ from django.test import Client
 from lxml import etree
 
 from standfirst.newsroom import counts
-from standfirst.newsroom.models import Publication, Source, Story
+from standfirst.newsroom.models import Feed, Publication, Source, Story
 from tests.newsroom import factory
 from tests.publishing import documents
 
@@ -223,6 +223,20 @@ def test_the_sources_as_opml(made: list[Publication], site: Client) -> None:
 
     feeds = opml.read(site.get("/sources.opml").content).feeds
     assert {each.address for each in feeds} == {f"https://{slug}.example/feed.xml" for slug, _, _ in factory.SOURCES}
+
+
+def test_the_list_of_feeds_has_feeds_alone_and_says_when_it_is_from(site: Client) -> None:
+    from email.utils import parsedate_to_datetime
+
+    first, second = factory.make_source(), factory.make_source("harwick-courier", "Harwick Courier")
+    Source.objects.filter(pk=first.pk).update(added=factory.NOON)
+    Source.objects.filter(pk=second.pk).update(added=factory.NOON + timedelta(days=2))
+    for kind in ("news-sitemap", "links"):
+        Feed.objects.create(source=first, address=f"https://channel-6.example/{kind}", kind=kind)
+    root = etree.fromstring(site.get("/sources.opml").content)
+    assert len(list(root.iter("outline"))) == 2
+    dates = [parsedate_to_datetime(root.findtext(f"head/{name}") or "") for name in ("dateCreated", "dateModified")]
+    assert dates == [factory.NOON, factory.NOON + timedelta(days=2)]
 
 
 @pytest.mark.parametrize(

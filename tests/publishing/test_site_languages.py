@@ -31,7 +31,7 @@ def german(settings: Any) -> None:
 @pytest.mark.usefixtures("german", "made")
 def test_errors_and_their_ways_out_are_in_the_networks_language(site: Client) -> None:
     cases = {
-        "/?source=nobody": "source=nobody: eine solche Quelle gab es nie. Alle Quellen stehen unter /sources",
+        "/?source=nobody": "source=nobody: eine solche Quelle gibt es nicht. Alle Quellen stehen unter /sources",
         "/?from=2026-11-22&to=2026-11-01": "das liegt nach to=2026-11-01. Vertauschen Sie",
         f"/search?q={'a' * 300}": "das sind mehr als 200 Zeichen",
         "/nowhere": "/nowhere: diese Seite gibt es nicht. Beginnen Sie auf der Titelseite",

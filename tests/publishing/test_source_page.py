@@ -47,6 +47,13 @@ def test_the_register_names_signals_that_restrict_and_no_others(site: Client, kn
     assert "max-image-preview" in site.get("/source/harwick-courier").content.decode()
 
 
+def test_the_page_of_all_names_every_language_of_a_source(site: Client, known: Source) -> None:
+    factory.make_publication(400, source=known, language="de")
+    page = site.get("/sources").content.decode()
+    row = page[page.index(f'/source/{known.slug}"') :]
+    assert "German" in row[: row.index("</li>")]
+
+
 def test_all_sources_are_told_in_the_same_few_queries(
     site: Client, known: Source, django_assert_max_num_queries
 ) -> None:  # type: ignore[no-untyped-def]

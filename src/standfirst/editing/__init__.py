@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from standfirst.reading import Article
 
 #: Stamped on every brief. Raise it when the same article would be edited differently.
-VERSION = "2"
+VERSION = "3"
 #: The version of the sixteen rules of the editorial method.
 RULES_VERSION = "1"
 

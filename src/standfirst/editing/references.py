@@ -2,7 +2,7 @@
 
 "Holloway said the plan had failed" stands alone only beside sentences, or under a headline, that say who Holloway is
 and speak of a plan. A noun is taken as known where a determiner points to it and the source has it before, without one;
-behind "this" and its like always.
+behind "this" and its like always, and where it says how many there are of it: "the 63 members".
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from standfirst.editing.importance import term
+from standfirst.language import lexicons
 from standfirst.language.words import primary, texts
 
 _ARTICLES = {
@@ -30,12 +31,25 @@ _DEMONSTRATIVES = {
 }
 
 
+# What says whose or which they are: "the 63 members of the choir".
+_SAYS_WHICH = (
+    r"(?:of|in|at|on|from|who|that|which|whose|der|des|von|im|am|die|de|du|del|della|dell['’]|d['’]|dont|qui|que|che)"
+)
+
+
 def _before_a_noun(*words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})(\w{{4,40}})", re.IGNORECASE)
 
 
+def _counted(code: str, article: str) -> re.Pattern[str]:
+    """A definite number and its noun, in group 1, of which nothing right behind says which they are."""
+    numbers = "|".join([r"\d[\d.,]{0,9}", *sorted(lexicons.get(code).numbers, key=len, reverse=True)])
+    return re.compile(rf"\b(?:{article})(?:{numbers})\s(\w{{4,40}})\b(?!\s{_SAYS_WHICH}\b)", re.IGNORECASE)
+
+
 _DETERMINERS = {code: _before_a_noun(words, _DEMONSTRATIVES[code]) for code, words in _ARTICLES.items()}
 _POINTING = {code: _before_a_noun(words) for code, words in _DEMONSTRATIVES.items()}
+_COUNTED = {code: _counted(code, words) for code, words in _ARTICLES.items()}
 #: What "this" points to without a word before it: the time at which the source writes.
 _NOW = frozenset(
     {"year", "week", "month", "mornin", "aftern", "evenin", "season", "weeken", "summer", "winter", "spring", "autumn"}
@@ -61,7 +75,7 @@ def find(
     ``people`` maps surnames to full names; ``known`` are texts that a reader has seen before: the headline.
     """
     pattern = _DETERMINERS.get(primary(language))
-    near = _POINTING.get(primary(language))
+    near, counted = _POINTING.get(primary(language)), _COUNTED.get(primary(language))
     before = " ".join(known)
     seen = _stems(before)
     introduced: set[str] = set()
@@ -73,8 +87,9 @@ def find(
         pointed = frozenset(term(match[1]) for match in pattern.finditer(text)) if pattern else frozenset[str]()
         stems = _stems(text)
         things = frozenset(stem for stem in pointed if stem in introduced and stem not in seen)
-        if near:
-            things |= frozenset(term(match[1]) for match in near.finditer(text)) - seen - _NOW
+        if near and counted:
+            pointing = [*near.finditer(text), *counted.finditer(text)]
+            things |= frozenset(term(match[1]) for match in pointing) - seen - _NOW
         definite_first |= pointed - introduced
         introduced |= stems - definite_first
         found.append(References(full | stems, strangers, things))

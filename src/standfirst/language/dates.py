@@ -50,11 +50,11 @@ class DateMention:
 def find(text: str, language: str, reference: date | None = None) -> tuple[DateMention, ...]:
     """The dates of ``text``, in order and not overlapping.
 
-    A weekday is the latest such day not after ``reference`` (news tells what was); after a word for "next",
-    or where the verb nearest to it speaks of the future ("will open on Friday", "on Friday it will"), the first one
-    after it. A weekday in a name ("Black Friday") is none, and stays open in a language whose verbs we do not know.
-    A day and month without a year is put in the year that brings it nearest to ``reference``, what was before it
-    rather than what will be; without a
+    A weekday is the latest such day not after ``reference`` (news tells what was); after a word for "next" the first
+    one after it; where the verb nearest to it speaks of the future ("will open on Friday", "on Friday it will") the
+    first one from ``reference`` on. A weekday in a name ("Black Friday") is none, and stays open in a language whose
+    verbs we do not know. A day and month without a year is put in the year that brings it nearest to ``reference``,
+    what was before it rather than what will be; without a
     reference it is passed over, as are weekdays and "yesterday", which then have no value ("").
     """
     found = [*_written(text, language, reference), *_digits(text, language), *_named(text, language, reference)]

@@ -11,6 +11,7 @@ from standfirst.language.lexicons import Lexicon
 from standfirst.language.spelling import Spelling
 from standfirst.language.words import fold
 
+_BODY = re.compile(r"([^\W\d_]+) (?:of )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?,? (?:and|&|und|et|y) $")
 _DATELINE = re.compile(r"(?:,\s[^\W\d_]{2,12})?(?:\s\([^()\n]{2,30}\))?\s?[—–-]\s")
 
 
@@ -127,7 +128,11 @@ def _kind(text: str, run: list[Token], folded: str, lexicon: Lexicon, known: fro
         return "person"
     if len(run) == 1 and _acronym(one.text):
         return "organisation"
-    if 1 < len(run) < 4 and _beside_speech(text, one.start, last.end, lexicon):
+    if (
+        1 < len(run) < 4
+        and not _of_a_body(text, one.start, lexicon)
+        and _beside_speech(text, one.start, last.end, lexicon)
+    ):
         return "person"
     before = text[max(0, one.start - 12) : one.start].split()
     if folded in places.demonyms():  # "in Polish" is a language, and no place
@@ -135,6 +140,12 @@ def _kind(text: str, run: list[Token], folded: str, lexicon: Lexicon, known: fro
     if len(run) == 1 and before and fold(before[-1]) in lexicon.place_cues and text[one.start - 1] == " ":
         return "place"
     return "name"
+
+
+def _of_a_body(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether a run is the end of a body's name: "the union Finance and Clerical Workers said"."""
+    before = _BODY.search(text[max(0, start - 60) : start])
+    return before is not None and fold(before[1]) in lexicon.organisation_heads
 
 
 def _beside_speech(text: str, start: int, end: int, lexicon: Lexicon) -> bool:

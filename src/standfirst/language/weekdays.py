@@ -14,8 +14,11 @@ def resolve(number: int, before: list[str], then: list[str], lexicon: Lexicon, r
     """
     near = set(before[-2:])
     ahead = (number - reference.weekday()) % 7
-    if near & lexicon.next_cues or (not near & lexicon.last_cues and _future(before, then, lexicon)):
+    if near & lexicon.next_cues:
         return (reference + timedelta(days=ahead or 7)).isoformat()
+    # "The gates will shut at 4pm on Sunday", written on a Sunday: today. A week later would be "next Sunday".
+    if not near & lexicon.last_cues and _future(before, then, lexicon):
+        return (reference + timedelta(days=ahead)).isoformat()
     back = (reference.weekday() - number) % 7
     if near & lexicon.last_cues:
         back = back or 7

@@ -16,9 +16,9 @@ class View:
     """One listing: what an address asks for, whatever its format.
 
     ``kind``: front, day, section, source, story, mark, search, corrections (a feed without filters), and all (the read
-    API's, which has no address of its own and may be filtered by ``section`` and ``story``). ``key`` is its slug, ISO day, story id or mark code.
-    ``before`` is the page token: publications under this position. ``raw`` turns CSV's guard off. ``slug`` is
-    the readable end of a story's address and chooses nothing.
+    API's, which has no address of its own and may be filtered by ``section`` and ``story``). ``key`` is its slug, ISO
+    day, story id or mark code. ``before`` is the page token: publications under this position. ``raw`` turns CSV's
+    guard off. ``slug`` is the readable end of a story's address and chooses nothing.
     """
 
     kind: str

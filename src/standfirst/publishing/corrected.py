@@ -10,17 +10,16 @@ from standfirst.newsroom.models import Revision
 from standfirst.publishing import Listing, View
 from standfirst.publishing.entries import entries
 from standfirst.publishing.listing import LESS, beginning
-from standfirst.publishing.network import network, settings
+from standfirst.publishing.network import network
 
-#: The latest corrections that are looked at; a publication corrected several times stands once.
+#: The latest corrections, as many as their page lists; a publication corrected several times stands once.
 MOST = 100
 
 
 def corrections(extension: str) -> Listing:
-    """The publications that the latest corrections changed, the latest first, in a format: as many as a page has."""
+    """The publications that the latest corrections changed, the latest first, in a format."""
     found = Revision.objects.filter(correction=True, publication__withdrawn=None).order_by("-at", "-pk")
-    latest = dict.fromkeys(found.values_list("publication_id", flat=True)[:MOST])
-    positions = list(latest)[: settings().number("listing_size")]
+    positions = list(dict.fromkeys(found.values_list("publication_id", flat=True)[:MOST]))
     rows = {row.position: row for row in load(positions, whole=extension not in LESS)}
     ordered = [rows[position] for position in positions if position in rows]
     return Listing(

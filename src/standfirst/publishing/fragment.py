@@ -112,7 +112,7 @@ def _statement(statement: Statement, entry: Entry) -> Written:
     """One statement. Browsers set a quotation's marks, so that what it quotes itself stands in the inner ones."""
     if not statement.verbatim or statement.notice:
         return leaf("p", statement.text)
-    return element("p", None, leaf("q", within(statement.text, entry.language), {"cite": entry.original}))
+    return element("p", None, leaf("q", within(statement.text, entry.language, styled=False), {"cite": entry.original}))
 
 
 def _told_by(entry: Entry, network: Network) -> list[Written]:

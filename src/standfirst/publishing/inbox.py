@@ -71,7 +71,9 @@ class Rights(PublicForm):
     )
     contact = forms.EmailField(
         label=gettext_lazy("Your email address"),
-        help_text=gettext_lazy("We ask there whether you may speak for the site. It is deleted 90 days after the matter is settled."),
+        help_text=gettext_lazy(
+            "We ask there whether you may speak for the site. It is deleted 90 days after the matter is settled."
+        ),
         max_length=inbox.MOST_CONTACT,
         widget=forms.EmailInput({"autocomplete": "email"}),
     )

@@ -37,9 +37,7 @@ BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 LISTED = gettext_noop("All sources are listed at /sources")
 
 
-def listing_of(
-    view: View, *, now: datetime | None = None, size: int = 0, version: Version | None = None
-) -> Listing:
+def listing_of(view: View, *, now: datetime | None = None, size: int = 0, version: Version | None = None) -> Listing:
     """The listing of ``view``. ``now`` decides which day the front page is of; ``size`` is a page's, 0 the network's.
 
     ``version`` is the data version, where the caller has asked for it: what is remembered under it is not read again.

@@ -41,18 +41,27 @@ _OF = (
 )
 
 
+#: Where browsers set others round a ``<q>`` without our style: in Arabic ”…“, beside which “…” could not be told apart.
+_UNSTYLED = _OF | {"ar": Marks("“", "”", "«", "»")}
+
+
 def quoted(text: str, language: str) -> str:
     """``text`` between the quotation marks of its ``language``."""
-    marks, _ = _of(language)
-    return f"{marks.opening}{within(text, language)}{marks.closing}"
-
-
-def within(text: str, language: str) -> str:
-    """``text`` as it stands between quotation marks: its own of the outer pair become those of the inner.
-
-    One that begins or ends the text without its fellow, as where a quotation goes on, becomes so too.
-    """
     marks, pair = _of(language)
+    return f"{marks.opening}{_inner(text, marks, pair)}{marks.closing}"
+
+
+def within(text: str, language: str, *, styled: bool = True) -> str:
+    """``text`` as it stands in a ``<q>``, whose marks the browser sets: its own of that pair become those of the inner.
+
+    One that begins or ends the text without its fellow, as where a quotation goes on, becomes so too. ``styled``: the
+    page has our style, which says what the marks are.
+    """
+    return _inner(text, *_of(language, styled=styled))
+
+
+def _inner(text: str, marks: Marks, pair: re.Pattern[str]) -> str:
+    """``text`` with the inner marks in place of the outer; ``pair`` finds two of these."""
     opening, closing = marks.opening.strip(), marks.closing.strip()
     if opening not in text and closing not in text:
         return text
@@ -65,9 +74,9 @@ def within(text: str, language: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def _of(language: str) -> tuple[Marks, re.Pattern[str]]:
+def _of(language: str, *, styled: bool = True) -> tuple[Marks, re.Pattern[str]]:
     """A language's marks, and what finds a pair of the outer ones in a text, the spaces inside them left out."""
-    marks = _OF.get(primary(language), _CURLY)
+    marks = (_OF if styled else _UNSTYLED).get(primary(language), _CURLY)
     opening, closing = marks.opening.strip(), marks.closing.strip()
     return marks, re.compile(rf"{opening}[ \u00a0\u202f]?([^{opening}{closing}]*?)[ \u00a0\u202f]?{closing}")
 

@@ -142,7 +142,8 @@ def token(position: int) -> str:
 
 def _place(path: str, sections: Container[str], marks: Container[str]) -> View:
     """The view of a path, before its filters."""
-    unknown = NotFoundError(path[:200], gettext_noop("there is no such page"), gettext_noop("Start from the front page"))
+    way_out = gettext_noop("Start from the front page")
+    unknown = NotFoundError(path[:200], gettext_noop("there is no such page"), way_out)
     try:
         parts = unquote(path, errors="strict").split("/")
     except UnicodeDecodeError as error:

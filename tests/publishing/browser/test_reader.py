@@ -161,7 +161,7 @@ def test_what_was_read_bears_a_tick_and_folds_when_asked(published: str, browser
         address = f"{published}/{SPORT}"
         page.goto(address)
         first = page.locator("article.brief").first
-        page.get_by_role("button", name="Mark what I have read").click()
+        page.get_by_role("button", name="Mark as I read").click()
         unread = page.get_by_role("button", name="Unread only")
         expect(unread).to_have_attribute("aria-pressed", "false")
         first.locator("h3 a").click()

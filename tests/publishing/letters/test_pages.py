@@ -130,7 +130,7 @@ def test_signing_off_takes_a_button_and_deletes(site: Client, mara: Reader) -> N
     assert site.post(link)["Location"] == "/letter/stopped"
     assert not Reader.objects.exists()
     assert site.post(link)["Location"] == "/letter/stopped"  # pressed twice
-    assert b"signed off" in site.get("/letter/stopped").content
+    assert b"unsubscribed" in site.get("/letter/stopped").content
     assert site.get(link.replace("stop", "change")).status_code == 404
 
 

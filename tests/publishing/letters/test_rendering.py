@@ -39,7 +39,8 @@ def test_each_publication_has_its_links_its_date_and_its_warnings() -> None:
         assert " ".join(text.filled(entry.headline).split()) in " ".join(made.text.split())
     assert "Commentary" in made.html
     assert "Commentary" in made.text
-    assert "Headline only" in made.html
+    assert "First sentence only" in made.html
+    assert "First sentence only" in made.text
     assert made.positions == tuple(entry.position for entry in entries())
     assert made.subject == f"{NETWORK.name} – Sunday, 22 November 2026"
     assert page.xpath("//h1")

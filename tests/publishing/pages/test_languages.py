@@ -169,14 +169,22 @@ def words(said: Iterable[str]) -> set[str]:
     return {word for text in said for word in WORD.findall(text)}
 
 
+def unmarked(text: str) -> str:
+    """A text whose quotation marks are all the same: a page sets them as its place and language want."""
+    return re.sub("[‘’‚‹›“”„«»]", "'", text)
+
+
 #: The texts of the invented publications, sources, sections and filters, and their words.
-GIVEN = [*texts((TOLD, CARD, OTHERS, REST, SOURCES, invented.ALL, NETWORK, FULL, "CC BY", "columns"))]
+GIVEN = [
+    unmarked(each)
+    for each in texts((TOLD, CARD, OTHERS, REST, SOURCES, invented.ALL, NETWORK, FULL, "CC BY", "columns"))
+]
 THEIRS = words(GIVEN)
 
 
 def theirs(text: str, known: set[str]) -> bool:
     """Whether others said all but ``known`` words: as it was given, or a piece of it too long to be a label."""
-    parts = re.sub(r" \((?:RSS|Atom|JSON|XML|CSV)\)$", "", text).strip("“”…:").split(" – ")
+    parts = unmarked(re.sub(r" \((?:RSS|Atom|JSON|XML|CSV)\)$", "", text).strip("“”…:")).split(" – ")
     said = [part for part in parts if words([part]) - known]
     return all(part in GIVEN or (len(part.split()) > 2 and any(part in each for each in GIVEN)) for part in said)
 

@@ -169,7 +169,7 @@ def test_structured_data_and_robots() -> None:
     assert data["url"] == PIER.permalink
     assert document.xpath("//link[@rel='canonical']/@href") == [PIER.permalink]
     assert document.xpath("//meta[@property='og:title']/@content") == [PIER.headline]
-    assert document.xpath("//meta[@property='og:description']/@content") == [PIER.lead]
+    assert document.xpath("//meta[@property='og:description']/@content") == [f"“{PIER.lead}”"]
     assert 'content="noindex, follow"' in made
     assert "noindex" not in pages.publication(PIER, replace(NETWORK, index_briefs=True))
 
@@ -231,7 +231,7 @@ def test_a_listing_its_chips_and_its_formats() -> None:
 
 def test_a_title_names_the_filters() -> None:
     for made, title in (
-        (replace(invented.listing(view=FILTERED), sources=SOURCES[2:3]), f"{SOURCES[2].name}, English) – "),
+        (replace(invented.listing(view=FILTERED), sources=SOURCES), "Competition (Channel 6 Harwick, English) – "),
         (invented.edition(view=View("day", "2026-11-22", language="en")), "– Sunday, 22 November 2026 (English)"),
         (invented.listing(), "Sports and Competition – "),
     ):
@@ -240,7 +240,13 @@ def test_a_title_names_the_filters() -> None:
 
 def test_an_empty_result_says_which_filter_to_remove() -> None:
     made = pages.listing(invented.listing((), replace(FILTERED, query="eel")), BESIDE)
-    order(made, "Nothing here matches all of these filters.", "Remove Source:", "Remove Language:", "Remove Words:")
+    order(
+        made,
+        "Nothing here matches all of these filters.",
+        "Remove the filter “Source:",
+        "Remove the filter “Language:",
+        "Remove the filter “Words:",
+    )
     assert "Nothing has been published here yet." in pages.listing(invented.listing(()), BESIDE)
     beyond = pages.listing(invented.listing((), View("section", "food-and-drink", before=1)), BESIDE)
     order(beyond, "There is nothing earlier.", 'href="/food-and-drink"')

@@ -58,7 +58,7 @@ def test_the_page_tells_everything_above_its_rows() -> None:
         "Some articles are for subscribers (20 of 480)",
         "It depends on the article (headlines only for 40 of 480)", "The last article read, on 22 November 2026:",
         "Briefs are allowed", "432 briefs (90%), 48 headlines only (10%)", "12 publications (2%)",
-        "11 times after the source corrected itself", "3 times a mistake of ours", "1 March 2025",
+        "11 times because the source corrected itself", "3 times a mistake of ours", "1 March 2025",
         "text and data mining is reserved: 40", "the article is too short for a brief: 7", "somebodys-own: 1",
         "2 signals of rights", "/.well-known/tdmrep.json", "last seen 22 Nov 2026", "&lt;x&gt;",
         "3 feeds we read", "could not be read at the last try", "status 500", "not read any more",
@@ -78,8 +78,8 @@ def test_later_pages_and_filtered_ones_do_not_repeat_it() -> None:
     ("changes", "words"),
     [
         ({"barred": 0}, "Briefs are allowed"),
-        ({"barred": 480}, "Headlines alone: no brief is written"),
-        ({"rule": "opt-out", "outcome": "card"}, "Headlines alone: no brief is written"),
+        ({"barred": 480}, "Headlines only, no briefs"),
+        ({"rule": "opt-out", "outcome": "card"}, "Headlines only, no briefs"),
         ({"publications": 0, "barred": 0, "outcome": "nothing"}, "Nothing may be published"),
         ({"publications": 0, "barred": 0, "outcome": ""}, "Nothing has been read yet"),
     ],
@@ -120,4 +120,4 @@ def test_the_page_of_all_tells_each_in_short() -> None:
     assert "English, German · Some articles are for subscribers · 432 briefs (90%), 48 headlines only (10%)" in made
     assert "12 corrected" in made
     opted = replace(FACTS, rule="opt-out", state="opted-out")
-    assert "Headlines alone" in pages.about("sources", NETWORK, [SourceRow(GAZETTE, "opted-out", facts=opted)])
+    assert "Headlines only" in pages.about("sources", NETWORK, [SourceRow(GAZETTE, "opted-out", facts=opted)])

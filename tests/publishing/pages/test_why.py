@@ -14,14 +14,14 @@ from tests.publishing.pages.invented import NETWORK
 
 SENTENCES = [
     (Place(1, "reported", (("sources", 3),)), "Reported by 3 independent sources"),
-    (Place(1, "section", (("section", "food-and-drink"),)), "The first choice in Food and Drink"),
+    (Place(1, "section", (("section", "food-and-drink"),)), "First pick from Food and Drink"),
     (Place(1, "section", (("section", "a-section-no-more"),)), "One of the latest"),
     (Place(1, "goes-on"), "Something new in a story of the day before"),
     (Place(1, "latest"), "One of the latest"),
     (Place(1, "filled"), "Takes a place that would have stayed empty"),
-    (Place(1, "pinned", (("place", 1),)), "An editor let it lead"),
+    (Place(1, "pinned", (("place", 1),)), "Put first by an editor"),
     (Place(1, "pinned", (("place", 4), ("note", "Read this."))), "An editor put it at this place"),
-    (Place(1, "added"), "An editor took it in"),
+    (Place(1, "added"), "Added by an editor"),
     (Place(1, "somebodys-own"), "somebodys-own"),
 ]
 
@@ -45,7 +45,7 @@ def test_the_page_says_why_each_is_there_and_quotes_the_editor() -> None:
     made = pages.listing(listing, Beside(day=invented.NOW.date(), places=tuple(places)))
     told = made.partition('<details class="why">')[2].partition("</details>")[0]
     assert told.count("<li>") == len(listing.entries)
-    assert told.index("An editor let it lead") < told.index("Reported by 4 independent sources")
+    assert told.index("Put first by an editor") < told.index("Reported by 4 independent sources")
     assert "&lt;b&gt;The pier&lt;/b&gt; reopens." in told
     assert 'href="/about/method#edition"' in told
 

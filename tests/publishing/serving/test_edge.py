@@ -199,7 +199,7 @@ def test_every_answer_carries_the_security_headers(edge: Edge, made: list[Public
     answers = [
         *((200, {"address": address}) for address in ("/", "/desk/login/", "/robots.txt")),
         (304, {"address": "/", "HTTP_IF_NONE_MATCH": "*"}),
-        (308, {"address": "/corrections.rss"}),
+        (308, {"address": f"/p/{made[1].id}"}),
         (400, {"address": "/", "HTTP_HOST": "evil.example"}),
         (400, {"address": "/search?from=never"}),
         *((404, {"address": address}) for address in ("/nowhere", "/nowhere.rss")),

@@ -19,6 +19,7 @@ class Expectation:
     is published. ``marks``: codes that must stand beyond *summary*; ``may``: codes that may stand as well; any
     other is wrong. ``rights``: the verdict, brief, card or nothing. ``rule``: what decides where the outcome is
     no brief. ``notice``: the first statement has to say that the source does not answer its headline.
+    ``missing``: what the brief has to list as not stated in the source, and nothing else.
     ``later``: what the second round makes of it, "corrected" or "withdrawn". ``why``: for people.
     """
 
@@ -30,6 +31,7 @@ class Expectation:
     rights: str = "brief"
     rule: str = ""
     notice: bool = False
+    missing: tuple[str, ...] = ()
     later: str = ""
     why: str = ""
 

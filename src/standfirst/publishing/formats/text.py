@@ -10,7 +10,7 @@ from standfirst.publishing import Entry, Listing, Network
 from standfirst.publishing.formats import formats
 from standfirst.publishing.fragment import mark_notes, not_stated, plain_statement, read_on, why
 from standfirst.publishing.pages.clock import Clock
-from standfirst.publishing.pages.words import listed
+from standfirst.publishing.pages.words import direction, listed
 from standfirst.publishing.xml import clean, line
 
 
@@ -39,7 +39,7 @@ class Text:
         own = entry.content.original.published if entry.content else None
         sent = clock.dated if own and not own.precise else clock.full
         dates = [
-            listed([line(entry.source.name), sent(entry.source_published).striptags()]),
+            listed([_isolated(entry, network), sent(entry.source_published).striptags()]),
             listed([line(network.name), clock.full(entry.published).striptags()]),
         ]
         if entry.corrected:
@@ -54,6 +54,12 @@ class Text:
             entry.permalink,
         ]
         return clean("\n\n".join(block for block in blocks if block) + "\n").encode()
+
+
+def _isolated(entry: Entry, network: Network) -> str:
+    """The publisher's name; one of the other direction is isolated (UAX 9), or it would turn the date behind it."""
+    name = line(entry.source.name)
+    return name if entry.direction == direction(network.language) else f"\u2068{name}\u2069"
 
 
 formats.register("txt", rank=70)(Text())

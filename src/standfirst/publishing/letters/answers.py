@@ -33,7 +33,9 @@ def known(network: Network, token: str, imprint: tuple[str, ...] = ()) -> Letter
             gettext("You get the newsletter of %(name)s already"),
             [
                 gettext("Somebody, perhaps you, has signed up for the newsletter of %(name)s with this email address."),
-                gettext("You get it already, and nothing was changed. Here you choose sections and days, or unsubscribe:"),
+                gettext(
+                    "You get it already, and nothing was changed. Here you choose sections and days, or unsubscribe:"
+                ),
             ],
             f"{network.base_url}/letter/change/{token}",
             [],

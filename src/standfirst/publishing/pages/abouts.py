@@ -42,6 +42,8 @@ def page(name: str, network: Network, rows: Sequence[object], form: object = Non
         values["rules"] = RULES
     if name == "marks":
         values["marks"] = labels.MARKS
+    if name == "corrections":
+        values["feeds"] = lambda: listings.feeds(View("corrections"), network)
     if name == "feeds":
         values["listed"] = lambda: listed(network)
     if name == "rights":  # the register names those who have said something
@@ -81,10 +83,11 @@ def contact_link(network: Network) -> str:
 
 
 def listed(network: Network) -> list[tuple[str, str, list[listings.Feed]]]:
-    """The front page and each section with its feeds."""
+    """The front page, each section and the corrections with their feeds."""
     views = [
         (gettext("The latest edition"), View("front")),
         *((name, View("section", slug)) for slug, name in network.sections),
+        (str(PAGES["corrections"][0]), View("corrections")),
     ]
     return [(name, href(network, view), listings.feeds(view, network)) for name, view in views]
 
