@@ -86,7 +86,7 @@ def test_the_logo_follows_the_theme_that_a_reader_chose(dressed: str, browser: A
         page.goto(f"{dressed}/reader", wait_until="networkidle")
         assert ("dark" in shown(page)) == (device == "dark")
         assert sum("harbour" in each for each in asked) == 1, "the other logo is not loaded"
-        for label, dark in (("Dark", True), ("Light", False), ("As the system", device == "dark")):
+        for label, dark in (("Dark", True), ("Light", False), ("Same as my device", device == "dark")):
             page.get_by_label(label, exact=True).check()
             assert ("dark" in shown(page)) == dark, label
             page.goto(f"{dressed}/about/marks", wait_until="networkidle")

@@ -297,7 +297,7 @@ def test_saved_deleted_and_loaded_again(published: str, browser: Any, tmp_path: 
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url))
         page.get_by_label("Largest").check()
-        page.get_by_label("Mark publications").check()
+        page.get_by_label("Put a tick beside publications").check()
         page.get_by_label("A word or a name").fill("Pier 3")
         page.get_by_role("button", name="Follow", exact=True).first.click()
         expect(page.get_by_role("group", name="Pier 3").get_by_role("button", name="Unfollow")).to_be_visible()
@@ -313,7 +313,7 @@ def test_saved_deleted_and_loaded_again(published: str, browser: Any, tmp_path: 
         page.get_by_role("button", name="Delete everything").click()
         expect(status).to_have_text("Everything was deleted.")
         assert page.evaluate("localStorage.length") == 0
-        expect(page.get_by_label("As usual")).to_be_checked()
+        expect(page.get_by_label("Normal")).to_be_checked()
         page.get_by_role("button", name="Undo").click()
         assert page.evaluate(STORED) == kept
         expect(page.get_by_role("button", name="Delete everything")).to_be_focused()

@@ -135,7 +135,7 @@ def test_reading_on_without_javascript(published: str, browser: Any) -> None:
         page.get_by_label("To", exact=True).fill("2020-01-01")
         page.get_by_role("button", name="Filter").click()
         expect(page.get_by_text("Nothing here matches all of these filters.")).to_be_visible()
-        page.get_by_role("link", name=re.compile("^Remove To:")).click()
+        page.get_by_role("link", name=re.compile("^Remove the filter “To:")).click()
         page.locator("article.brief h3 a").first.click()
         expect(page.locator("#permalink")).to_be_visible()
         assert page.locator("button:visible").count() == 0

@@ -104,7 +104,7 @@ def test_searching(published: str, browser: Any) -> None:
         assert page.locator("article.brief").count() > 0
         page.get_by_label("Words to find").fill("nothingatall")
         page.get_by_role("button", name="Search").click()
-        expect(page.get_by_text("Nothing here matches")).to_be_visible()
+        expect(page.get_by_text("Nothing was found for")).to_be_visible()
 
     browser(visit, **OFF)
 

@@ -175,11 +175,9 @@ def unmarked(text: str) -> str:
 
 
 #: The texts of the invented publications, sources, sections and filters, and their words.
-GIVEN = [
-    unmarked(each)
-    for each in texts((TOLD, CARD, OTHERS, REST, SOURCES, invented.ALL, NETWORK, FULL, "CC BY", "columns"))
-]
-THEIRS = words(GIVEN)
+RAW = [*texts((TOLD, CARD, OTHERS, REST, SOURCES, invented.ALL, NETWORK, FULL, "CC BY", "columns"))]
+GIVEN = [*map(unmarked, RAW)]
+THEIRS = words(GIVEN) | words(RAW)
 
 
 def theirs(text: str, known: set[str]) -> bool:

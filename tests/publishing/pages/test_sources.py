@@ -60,7 +60,7 @@ def test_the_page_tells_everything_above_its_rows() -> None:
         "Briefs are allowed", "432 briefs (90%), 48 headlines only (10%)", "12 publications (2%)",
         "11 times because the source corrected itself", "3 times a mistake of ours", "1 March 2025",
         "text and data mining is reserved: 40", "the article is too short for a brief: 7", "somebodys-own: 1",
-        "2 signals of rights", "/.well-known/tdmrep.json", "last seen 22 Nov 2026", "&lt;x&gt;",
+        "2 rights signals", "/.well-known/tdmrep.json", "last seen 22 Nov 2026", "&lt;x&gt;",
         "3 feeds we read", "could not be read at the last try", "status 500", "not read any more",
     ):  # fmt: skip
         assert words in told, words
